@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace ColorDemo.Mesh.Api;
+
+/// <summary>The header in which an API server tells what it did not like.</summary>
+/// <remarks>Source: RFC 7234, section 5.5, with code 299, as Kubernetes sends it and kubectl prints it.</remarks>
+public static class WarningHeader
+{
+    private const string Start = "299 - \"";
+
+    public static string Of(string text)
+    {
+        var header = new StringBuilder(Start);
+        foreach (var letter in text.ReplaceLineEndings(" "))
+        {
+            header.Append(letter is '"' or '\\' ? "\\" : "").Append(letter is >= ' ' and <= '~' ? letter : '?');
+        }
+
+        return header.Append('"').ToString();
+    }
+
+    /// <summary>The text of such a header, or null when it is none.</summary>
+    public static string? TextOf(string header) =>
+        header.StartsWith(Start, StringComparison.Ordinal) && header.EndsWith('"')
+            ? header[Start.Length..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal)
+            : null;
+}

@@ -1,0 +1,180 @@
+using System.Text.Json.Nodes;
+
+namespace ColorDemo.Mesh.Istio;
+
+/// <summary>Reads the fields of one JSON object by name, and reports those that nobody asked for.</summary>
+/// <remarks>
+/// A reader asks for every field it simulates, names those it knows and does not simulate, and calls
+/// <see cref="End"/>: what is left is no field of Istio's. A wrong value is reported and read as absent, so that
+/// reading goes on and finds the next problem too.
+/// </remarks>
+internal sealed class Fields(JsonObject json, string path, ProblemReport report)
+{
+    private readonly HashSet<string> _known = [];
+
+    public string PathOf(string name) => path.Length > 0 ? $"{path}.{name}" : name;
+
+    public bool Has(string name) => json[name] is not null;
+
+    public void Error(string name, string message) => report.Error(name.Length > 0 ? PathOf(name) : path, message);
+
+    public void Warn(string name, string message) => report.Warn(PathOf(name), message);
+
+    public string? Text(string name) => Value<string>(name, "text; put quotes around it if it looks like a number");
+
+    public string RequiredText(string name)
+    {
+        var text = Text(name);
+        if (string.IsNullOrEmpty(text) && (json[name] is null || text is not null))
+        {
+            Error(name, "is required");
+        }
+
+        return text ?? "";
+    }
+
+    public bool Flag(string name) => Value<bool>(name, "true or false") is true;
+
+    public int? WholeNumber(string name, int least, int most)
+    {
+        var expected = $"a whole number from {least} to {most}";
+        var number = Value<long?>(name, expected);
+        if (number is null || (number >= least && number <= most))
+        {
+            return (int?)number;
+        }
+
+        Error(name, $"{number} is not {expected}");
+        return null;
+    }
+
+    public double? Number(string name)
+    {
+        _known.Add(name);
+        return json[name] is JsonValue value && value.TryGetValue(out long whole) ? whole : Value<double?>(name, "a number");
+    }
+
+    public Fields? Object(string name)
+    {
+        _known.Add(name);
+        switch (json[name])
+        {
+            case null:
+                return null;
+            case JsonObject inner:
+                return new(inner, PathOf(name), report);
+            default:
+                Error(name, "must be a mapping of fields");
+                return null;
+        }
+    }
+
+    public IReadOnlyList<Fields> Objects(string name)
+    {
+        List<Fields> objects = [];
+        foreach (var (item, at) in Items(name))
+        {
+            if (item is JsonObject inner)
+            {
+                objects.Add(new(inner, at, report));
+            }
+            else
+            {
+                report.Error(at, "must be a mapping of fields");
+            }
+        }
+
+        return objects;
+    }
+
+    public IReadOnlyList<string> Texts(string name)
+    {
+        List<string> texts = [];
+        foreach (var (item, at) in Items(name))
+        {
+            if (item is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0)
+            {
+                texts.Add(text);
+            }
+            else
+            {
+                report.Error(at, "must be text");
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>The fields of a mapping whose keys are free, such as labels or header names.</summary>
+    public IReadOnlyDictionary<string, string> TextMap(string name)
+    {
+        var fields = Object(name);
+        return fields is null
+            ? new Dictionary<string, string>()
+            : fields.Names.ToDictionary(key => key, key => fields.Text(key) ?? "");
+    }
+
+    public IReadOnlyList<string> Names => [.. json.Select(pair => pair.Key)];
+
+    /// <summary>Fields that Istio has and the mesh does not simulate: named to the user, then passed over.</summary>
+    public void NotSimulated(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_known.Add(name) && Has(name))
+            {
+                Warn(name, "Istio has this field, the mesh here does not simulate it");
+            }
+        }
+    }
+
+    /// <summary>Fields that need no reading here.</summary>
+    public void Known(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            _known.Add(name);
+        }
+    }
+
+    /// <summary>Whatever was not asked for until now is an error.</summary>
+    public void End()
+    {
+        foreach (var name in Names.Where(name => !_known.Contains(name)))
+        {
+            Error(name, $"there is no such field here; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
+        }
+    }
+
+    private IEnumerable<(JsonNode? Item, string Path)> Items(string name)
+    {
+        _known.Add(name);
+        switch (json[name])
+        {
+            case JsonArray array:
+                return array.Select((item, index) => (item, $"{PathOf(name)}[{index}]"));
+            case null:
+                return [];
+            default:
+                Error(name, "must be a list");
+                return [];
+        }
+    }
+
+    private T? Value<T>(string name, string expected)
+    {
+        _known.Add(name);
+        if (json[name] is not { } node)
+        {
+            return default;
+        }
+
+        if (node is JsonValue value && value.TryGetValue(out T? found))
+        {
+            return found;
+        }
+
+        Error(name, $"{node.ToJsonString()} must be {expected}");
+        return default;
+    }
+}

@@ -1,0 +1,120 @@
+using k8s.Models;
+
+namespace ColorDemo.Mesh.Istio;
+
+/// <summary>Sorts documents by kind and reads each into its own type.</summary>
+internal sealed class ManifestKinds
+{
+    private static readonly string[] NetworkingVersions = ["v1", "v1beta1", "v1alpha3"];
+
+    private readonly List<Gateway> _gateways = [];
+    private readonly List<VirtualService> _virtualServices = [];
+    private readonly List<DestinationRule> _destinationRules = [];
+    private readonly List<V1Service> _services = [];
+    private readonly List<V1Deployment> _deployments = [];
+    private readonly List<V1ConfigMap> _configMaps = [];
+
+    public void Read(ManifestDocument document, ProblemReport report)
+    {
+        if (!HasIdentity(document, report))
+        {
+            return;
+        }
+
+        switch (document.ApiVersion, document.Kind)
+        {
+            case ("v1", "Service"):
+                Add(_services, KubernetesKind.Read<V1Service>(document, report));
+                break;
+            case ("v1", "ConfigMap"):
+                Add(_configMaps, KubernetesKind.Read<V1ConfigMap>(document, report));
+                break;
+            case ("apps/v1", "Deployment"):
+                Add(_deployments, KubernetesKind.Read<V1Deployment>(document, report));
+                break;
+            case var (group, _) when group.Split('/')[0].EndsWith(".istio.io", StringComparison.Ordinal):
+                ReadIstio(document, report);
+                break;
+            default: // a Namespace, a ServiceAccount: of no consequence for routing
+                break;
+        }
+    }
+
+    public ManifestSet ToSet(IReadOnlyList<ManifestDocument> documents, IReadOnlyList<ManifestProblem> warnings) =>
+        new(documents, _gateways, _virtualServices, _destinationRules, _services, _deployments, _configMaps, warnings);
+
+    private static void Add<T>(List<T> list, T? item)
+        where T : class
+    {
+        if (item is not null)
+        {
+            list.Add(item);
+        }
+    }
+
+    private static bool HasIdentity(ManifestDocument document, ProblemReport report)
+    {
+        Require("apiVersion", document.ApiVersion.Length > 0, "is required, for example networking.istio.io/v1");
+        Require("kind", document.Kind.Length > 0, "is required, for example VirtualService");
+        Require("metadata.name", Names.IsSubdomain(document.Name),
+            "is required: lower-case letters, digits, hyphens and dots");
+        return document is { ApiVersion.Length: > 0, Kind.Length: > 0 } && Names.IsSubdomain(document.Name);
+
+        void Require(string field, bool holds, string message)
+        {
+            if (!holds)
+            {
+                report.Error(field, message);
+            }
+        }
+    }
+
+    private void ReadIstio(ManifestDocument document, ProblemReport report)
+    {
+        if (document.Kind is not ("Gateway" or "VirtualService" or "DestinationRule"))
+        {
+            report.Warn("kind", $"{document.Kind} is accepted, the mesh here does not simulate it");
+            return;
+        }
+
+        if (document.ApiVersion.Split('/') is not ["networking.istio.io", var version]
+            || !NetworkingVersions.Contains(version))
+        {
+            report.Error("apiVersion", $"a {document.Kind} is of networking.istio.io/v1, v1beta1 or v1alpha3");
+            return;
+        }
+
+        var root = new Fields(document.Json, "", report);
+        var metadata = ReadMetadata(document, root);
+        if (root.Object("spec") is not { } spec)
+        {
+            report.Error("spec", "is required");
+            return;
+        }
+
+        root.Known("apiVersion", "kind", "metadata", "status");
+        root.End();
+        switch (document.Kind)
+        {
+            case "Gateway":
+                _gateways.Add(Gateway.Read(metadata, spec));
+                break;
+            case "VirtualService":
+                _virtualServices.Add(VirtualService.Read(metadata, spec));
+                break;
+            case "DestinationRule":
+                _destinationRules.Add(DestinationRule.Read(metadata, spec));
+                break;
+        }
+    }
+
+    private static Metadata ReadMetadata(ManifestDocument document, Fields root)
+    {
+        var created = root.Object("metadata")?.Text("creationTimestamp");
+        return new(
+            document.Name,
+            document.Namespace,
+            DateTimeOffset.TryParse(created, out var time) ? time : null,
+            new(document.File, document.Line));
+    }
+}

@@ -1,0 +1,8 @@
+using ColorDemo.Mesh.Istio;
+
+namespace ColorDemo.Mesh.Routing;
+
+/// <summary>One Kubernetes cluster: what its manifests say and what runs in it.</summary>
+/// <param name="EastWestAddress">Where other clusters reach this one's east-west gateway, <c>host:port</c>.</param>
+public sealed record MeshCluster(
+    string Name, ManifestSet Manifests, IReadOnlyList<Pod> Pods, string EastWestAddress);
