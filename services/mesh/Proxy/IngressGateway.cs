@@ -1,5 +1,4 @@
 using ColorDemo.Mesh.Istio;
-using ColorDemo.Mesh.Routing;
 using Microsoft.AspNetCore.Http;
 
 namespace ColorDemo.Mesh.Proxy;

@@ -1,0 +1,70 @@
+using ColorDemo.Mesh.Istio;
+using ColorDemo.Mesh.Proxy;
+using ColorDemo.Mesh.Routing;
+
+namespace ColorDemo.Launcher;
+
+/// <summary>The whole demo, from its manifests to the last process that it stops.</summary>
+internal static class Demo
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    /// <returns>The exit code: 0 after a stop that was asked for, 1 when the demo could not start.</returns>
+    public static async Task<int> RunAsync(UpSettings settings, CancellationToken stop)
+    {
+        var report = Report.ToConsole(settings.PodLogs);
+        try
+        {
+            await RunAsync(settings, report, stop);
+            return 0;
+        }
+        catch (CannotStartException cannot)
+        {
+            report.Error(cannot.Message);
+        }
+        catch (ManifestException refused)
+        {
+            report.Refused(refused);
+        }
+
+        return 1;
+    }
+
+    private static async Task RunAsync(UpSettings settings, Report report, CancellationToken stop)
+    {
+        var folders = ManifestFolders.Find(settings.Manifests, settings.Scenario);
+        var manifests = DemoManifests.Read(folders);
+        var (gridPort, ports) = PlanPorts(settings.Ports, [.. folders.Layers.Keys]);
+        var mesh = new MeshState([.. ports.Select(one =>
+            new MeshCluster(one.Key, ManifestSet.Empty, [], $"localhost:{one.Value.EastWest}"))]);
+
+        using var kubeconfig = new Kubeconfig(ports);
+        var placement = new PodPlacement(gridPort, GridEnvironment(ports, kubeconfig));
+        await using var running = new RunningDemo(folders, mesh, placement, report);
+        await running.StartServersAsync(ports);
+        running.Use(manifests);
+
+        if (await running.WaitUntilReadyAsync(LongestStart, stop))
+        {
+            report.Running(new(gridPort, ports, running.Pods, manifests.SplitFile));
+            await running.FollowAsync(stop);
+        }
+
+        report.Stopping();
+    }
+
+    private static (int GridPort, IReadOnlyDictionary<string, ClusterPorts> Ports) PlanPorts(
+        FirstPorts first, IReadOnlyList<string> clusters)
+    {
+        var (grid, planned) = LocalPorts.Plan(first, clusters);
+        return (grid, clusters.Zip(planned).ToDictionary(pair => pair.First, pair => pair.Second));
+    }
+
+    /// <summary>There is no cluster DNS here, so the page gets the addresses that this machine has opened.</summary>
+    private static Dictionary<string, string> GridEnvironment(
+        IReadOnlyDictionary<string, ClusterPorts> ports, Kubeconfig kubeconfig) => new()
+        {
+            ["GRID_GATEWAYS"] = string.Join(',', ports.Select(one => $"{one.Key}=http://localhost:{one.Value.Ingress}")),
+            ["KUBECONFIG"] = kubeconfig.Path,
+        };
+}

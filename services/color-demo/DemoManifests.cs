@@ -1,0 +1,51 @@
+using ColorDemo.Mesh.Istio;
+
+namespace ColorDemo.Launcher;
+
+/// <summary>What all clusters' manifests say at one moment, and the pods that they want.</summary>
+internal sealed record DemoManifests(
+    IReadOnlyDictionary<string, ManifestSet> Clusters, IReadOnlyDictionary<string, IReadOnlyList<PodSpec>> Pods)
+{
+    /// <exception cref="ManifestException">Any of them is wrong; all problems of all clusters, each once.</exception>
+    public static DemoManifests Read(ManifestFolders folders)
+    {
+        List<ManifestProblem> problems = [];
+        Dictionary<string, ManifestSet> clusters = [];
+        Dictionary<string, IReadOnlyList<PodSpec>> pods = [];
+        foreach (var (cluster, layers) in folders.Layers)
+        {
+            try
+            {
+                clusters[cluster] = ManifestReader.Read(layers);
+                pods[cluster] = PodSpecReader.Read(clusters[cluster]);
+            }
+            catch (ManifestException refused)
+            {
+                problems.AddRange(refused.Problems); // the clusters share files, hence the same problem twice
+            }
+        }
+
+        return problems.Count == 0 ? new(clusters, pods) : throw new ManifestException([.. problems.Distinct()]);
+    }
+
+    public IEnumerable<ManifestProblem> Warnings => Clusters.Values.SelectMany(one => one.Warnings).Distinct();
+
+    /// <summary>The file with the first rule that has weights: what a newcomer is sent to.</summary>
+    public string? SplitFile => Clusters.Values
+        .SelectMany(one => one.VirtualServices)
+        .FirstOrDefault(one => one.Http.Any(rule => rule.Route.Count > 1))?.Metadata.Origin.File;
+
+    /// <summary>Objects that are new here, or not what they were.</summary>
+    public IReadOnlyList<ManifestDocument> ChangesSince(DemoManifests before) =>
+    [
+        .. from cluster in Clusters
+           from document in cluster.Value.Documents
+           let old = before.Clusters[cluster.Key].Documents.FirstOrDefault(one => one.Identity == document.Identity)
+           where old is null || old.Json.ToJsonString() != document.Json.ToJsonString()
+           select document,
+        .. from cluster in before.Clusters
+           from document in cluster.Value.Documents
+           where Clusters[cluster.Key].Documents.All(one => one.Identity != document.Identity)
+           select document,
+    ];
+}

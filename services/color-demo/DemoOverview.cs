@@ -1,0 +1,42 @@
+using Spectre.Console;
+
+namespace ColorDemo.Launcher;
+
+/// <summary>The table of what runs where, and what to do next with it.</summary>
+/// <param name="SplitFile">The file whose weights decide who answers <c>/random</c>.</param>
+internal sealed record DemoOverview(
+    int GridPort,
+    IReadOnlyDictionary<string, ClusterPorts> Clusters,
+    IReadOnlyDictionary<string, IReadOnlyList<PodProcess>> Pods,
+    string? SplitFile)
+{
+    public void WriteTo(IAnsiConsole console)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("cluster", "what", "version", "address");
+        foreach (var (cluster, ports) in Clusters)
+        {
+            foreach (var pod in Pods[cluster])
+            {
+                Row(table, cluster, pod.Spec.Name, pod.Spec.Labels.GetValueOrDefault("version", ""),
+                    $"http://{pod.Pod?.Addresses.GetValueOrDefault("http")}");
+            }
+
+            Row(table, cluster, "ingress gateway", "", $"http://localhost:{ports.Ingress}");
+            Row(table, cluster, "east-west gateway", "", $"http://localhost:{ports.EastWest}");
+            Row(table, cluster, "Kubernetes API", "", $"http://localhost:{ports.Api}");
+        }
+
+        console.Write(table);
+        var ingress = Clusters.Values.First().Ingress;
+        console.MarkupLine($"Watch   [bold]http://localhost:{GridPort}[/]");
+        console.MarkupLine($"Ask     curl localhost:{ingress}/random        also /armadillo /bison /chaos, and ?fmt=json");
+        if (SplitFile is not null)
+        {
+            console.MarkupLine($"Change  the weights in {Markup.Escape(SplitFile)}, save, and watch");
+        }
+
+        console.MarkupLine("Stop    Ctrl-C");
+    }
+
+    private static void Row(Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
+}

@@ -1,0 +1,49 @@
+using ColorDemo.Mesh.Api;
+using ColorDemo.Mesh.Proxy;
+
+namespace ColorDemo.Launcher;
+
+/// <summary>The three servers of a cluster that are not pods: two gateways and the API.</summary>
+internal static class LocalServer
+{
+    public static async Task<IReadOnlyList<WebApplication>> StartAsync(
+        string cluster, ClusterPorts ports, MeshState mesh, Func<string?> refused) =>
+    [
+        await StartAsync(ports.Ingress, app => app.RunIngressGateway(cluster, mesh)),
+        await StartAsync(ports.EastWest, app => app.RunEastWestGateway(cluster, mesh)),
+        await StartAsync(ports.Api, app => app.MapKubernetesApi(cluster, mesh, refused)),
+    ];
+
+    private static async Task<WebApplication> StartAsync(int port, Action<WebApplication> map)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders(); // the launcher tells what matters; a mesh logs no requests
+        builder.Services.AddMeshProxy();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ListenLocalhost(port);
+        });
+        var app = builder.Build();
+        map(app);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException wrong)
+        {
+            throw new CannotStartException($"Port {port} cannot be opened: {wrong.Message}");
+        }
+
+        return app;
+    }
+
+    /// <summary>Ctrl-C and SIGTERM are the launcher's to answer, once, for all servers.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,86 @@
+using ColorDemo.Mesh.Istio;
+using k8s.Models;
+
+namespace ColorDemo.Launcher;
+
+/// <summary>The environment variables of one pod's container, from values, config maps and the pod's own fields.</summary>
+internal sealed class PodEnvironment(
+    ManifestSet manifests, V1Deployment deployment, string pod, Action<V1Deployment, string, string> refuse)
+{
+    private const string Container = "spec.template.spec.containers[0]";
+
+    private string Namespace => deployment.Metadata.NamespaceProperty ?? "default";
+
+    /// <remarks><c>env</c> wins over <c>envFrom</c>, a later entry over an earlier one, as in Kubernetes.</remarks>
+    public IReadOnlyDictionary<string, string> Of(V1Container container)
+    {
+        Dictionary<string, string> values = [];
+        foreach (var (source, index) in (container.EnvFrom ?? []).Select((source, index) => (source, index)))
+        {
+            foreach (var (key, value) in MapOf(source, $"{Container}.envFrom[{index}]"))
+            {
+                values[$"{source.Prefix}{key}"] = value;
+            }
+        }
+
+        foreach (var (variable, index) in (container.Env ?? []).Select((variable, index) => (variable, index)))
+        {
+            values[variable.Name] = ValueOf(variable, $"{Container}.env[{index}]");
+        }
+
+        return values;
+    }
+
+    private IDictionary<string, string> MapOf(V1EnvFromSource source, string field)
+    {
+        if (source.ConfigMapRef is { } reference)
+        {
+            return ConfigMap(reference.Name, reference.Optional, $"{field}.configMapRef.name");
+        }
+
+        refuse(deployment, field, "only configMapRef is read here");
+        return new Dictionary<string, string>();
+    }
+
+    private IDictionary<string, string> ConfigMap(string name, bool? isOptional, string field)
+    {
+        var map = manifests.ConfigMaps.FirstOrDefault(one =>
+            one.Metadata.Name == name && (one.Metadata.NamespaceProperty ?? "default") == Namespace);
+        if (map is null && isOptional is not true)
+        {
+            refuse(deployment, field, $"there is no ConfigMap {Namespace}/{name}");
+        }
+
+        return map?.Data ?? new Dictionary<string, string>();
+    }
+
+    private string ValueOf(V1EnvVar variable, string field) => variable.ValueFrom switch
+    {
+        null => variable.Value ?? "",
+        { FieldRef.FieldPath: { } path } => Field(path, $"{field}.valueFrom.fieldRef.fieldPath"),
+        { ConfigMapKeyRef: { } key } =>
+            ConfigMap(key.Name, key.Optional, $"{field}.valueFrom.configMapKeyRef.name").TryGetValue(key.Key, out var value)
+                ? value
+                : "",
+        _ => Refuse($"{field}.valueFrom", "only fieldRef and configMapKeyRef are read here"),
+    };
+
+    private string Field(string path, string field) => path switch
+    {
+        "metadata.name" => pod,
+        "metadata.namespace" => Namespace,
+        "spec.nodeName" => Environment.MachineName,
+        "status.podIP" or "status.hostIP" => "127.0.0.1",
+        _ when path.StartsWith("metadata.labels['", StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal) =>
+            deployment.Spec.Template.Metadata?.Labels?.TryGetValue(path["metadata.labels['".Length..^2], out var label) is true
+                ? label
+                : "",
+        _ => Refuse(field, $"'{path}' is not known here"),
+    };
+
+    private string Refuse(string field, string message)
+    {
+        refuse(deployment, field, message);
+        return "";
+    }
+}

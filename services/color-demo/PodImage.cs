@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+
+namespace ColorDemo.Launcher;
+
+/// <summary>The program that a container image stands for on this machine.</summary>
+internal static class PodImage
+{
+    private static readonly Dictionary<string, string> Programs = new()
+    {
+        ["color-svc"] = "ColorDemo.ColorService",
+        ["color-grid"] = "ColorDemo.GridHost",
+    };
+
+    public const string Grid = "color-grid";
+
+    public static IEnumerable<string> Known => Programs.Keys;
+
+    /// <summary>The image without registry and tag: <c>ghcr.io/you/color-svc:1.2</c> is <c>color-svc</c>.</summary>
+    public static string NameOf(string image) => image.Split('/')[^1].Split(':', '@')[0];
+
+    /// <summary>The built program; it lies beside the launcher's own folder, since both are built together.</summary>
+    public static string ProgramOf(string name)
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Programs[name];
+        return Path.Combine(own.Parent!.Parent!.FullName, program, own.Name, $"{program}.dll");
+    }
+
+    /// <summary>The runtime that runs this process, so that nothing depends on PATH.</summary>
+    public static string Runtime { get; } = Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+}

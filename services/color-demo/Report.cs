@@ -1,0 +1,76 @@
+using ColorDemo.Mesh.Istio;
+using Spectre.Console;
+
+namespace ColorDemo.Launcher;
+
+/// <summary>Everything that the launcher tells its user.</summary>
+internal sealed class Report(IAnsiConsole console, bool podLogs)
+{
+    private const int NarrowestWidth = 120;
+
+    /// <summary>A redirected console has no width of its own, and file:line should not be broken by one.</summary>
+    public static Report ToConsole(bool podLogs)
+    {
+        var console = AnsiConsole.Console;
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = Math.Max(console.Profile.Width, NarrowestWidth * 4);
+        }
+
+        return new(console, podLogs);
+    }
+
+    public void Error(string message) => Line($"[red]{Markup.Escape(message)}[/]");
+
+    public void Starting(int pods) => Line($"[grey]Starting {pods} pods …[/]");
+
+    public void Stopping() => Line("[grey]Stopping …[/]");
+
+    public void PodExited(string cluster, string pod, int exitCode, IReadOnlyList<string> lastWords)
+    {
+        Line($"[yellow]{cluster}: {pod} exited with {exitCode}; starting it again[/]");
+        foreach (var words in lastWords)
+        {
+            Line($"[grey]  {Markup.Escape(words)}[/]");
+        }
+    }
+
+    public void PodSaid(string cluster, string pod, string line)
+    {
+        if (podLogs)
+        {
+            Line($"[grey]{cluster}/{pod}[/] {Markup.Escape(line)}");
+        }
+    }
+
+    public void Warnings(IEnumerable<ManifestProblem> warnings)
+    {
+        foreach (var warning in warnings.Distinct())
+        {
+            Line($"[yellow]{Markup.Escape(warning.ToString())}[/]");
+        }
+    }
+
+    public void Reloaded(IReadOnlyList<ManifestDocument> changed) => Line(
+        $"[green]reloaded[/] {string.Join(", ", changed.Select(one => $"{one.Kind} {one.Namespace}/{one.Name} ({one.File})").Distinct())}");
+
+    public void Refused(ManifestException refused)
+    {
+        foreach (var problem in refused.Problems)
+        {
+            Line($"[red]{Markup.Escape(problem.ToString())}[/]");
+        }
+
+        Line("[red]refused[/]: the last good manifests stay in force");
+    }
+
+    public void Running(DemoOverview overview) => overview.WriteTo(console);
+
+    private void Line(string markup)
+    {
+        lock (console)
+        {
+            console.MarkupLine(markup);
+        }
+    }
+}

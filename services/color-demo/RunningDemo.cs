@@ -1,0 +1,101 @@
+using ColorDemo.Mesh.Istio;
+using ColorDemo.Mesh.Proxy;
+
+namespace ColorDemo.Launcher;
+
+/// <summary>What runs: servers and pods, kept to what the newest good manifests say.</summary>
+internal sealed class RunningDemo(
+    ManifestFolders folders, MeshState mesh, PodPlacement placement, Report report) : IAsyncDisposable
+{
+    private readonly List<WebApplication> _servers = [];
+    private readonly Dictionary<string, ClusterPods> _pods = folders.Layers.Keys
+        .ToDictionary(cluster => cluster, cluster => new ClusterPods(cluster, placement, mesh, report));
+
+    private DemoManifests? _manifests;
+    private volatile string? _refused;
+
+    public IReadOnlyDictionary<string, IReadOnlyList<PodProcess>> Pods =>
+        _pods.ToDictionary(one => one.Key, one => one.Value.Processes);
+
+    public async Task StartServersAsync(IReadOnlyDictionary<string, ClusterPorts> ports)
+    {
+        foreach (var (cluster, own) in ports)
+        {
+            _servers.AddRange(await LocalServer.StartAsync(cluster, own, mesh, () => _refused));
+        }
+    }
+
+    public void Use(DemoManifests manifests)
+    {
+        mesh.UseManifests(manifests.Clusters);
+        foreach (var (cluster, specs) in manifests.Pods)
+        {
+            _pods[cluster].Apply(specs);
+        }
+
+        report.Warnings(manifests.Warnings.Except(_manifests?.Warnings ?? []));
+        _manifests = manifests;
+    }
+
+    /// <returns>False when the demo was told to stop meanwhile.</returns>
+    /// <exception cref="CannotStartException">Some pod did not become ready in time.</exception>
+    public async Task<bool> WaitUntilReadyAsync(TimeSpan longest, CancellationToken stop)
+    {
+        var processes = Pods.Values.SelectMany(one => one).ToList();
+        report.Starting(processes.Count);
+        try
+        {
+            await Task.WhenAll(processes.Select(one => one.ReadyOrDisposed)).WaitAsync(longest, stop);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (TimeoutException)
+        {
+            var late = processes.Where(one => !one.ReadyOrDisposed.IsCompleted).Select(one => one.Spec.Name);
+            throw new CannotStartException($"Not ready after {longest.TotalSeconds} s: {string.Join(", ", late)}. "
+                + "--pod-logs shows what they print.");
+        }
+    }
+
+    /// <summary>Follows the manifests until stopped.</summary>
+    public async Task FollowAsync(CancellationToken stop)
+    {
+        using var watcher = new ManifestWatcher(folders.Root);
+        Reload(); // what was saved while the pods started
+        await watcher.RunAsync(Reload, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_pods.Values.Select(one => one.DisposeAsync().AsTask()));
+        await Task.WhenAll(_servers.Select(one => one.DisposeAsync().AsTask()));
+    }
+
+    private void Reload()
+    {
+        try
+        {
+            var manifests = DemoManifests.Read(folders);
+            var changed = manifests.ChangesSince(_manifests!);
+            if (changed.Count > 0 || _refused is not null)
+            {
+                Use(manifests);
+                report.Reloaded(changed);
+            }
+
+            _refused = null;
+        }
+        catch (ManifestException refused)
+        {
+            if (_refused != refused.Message)
+            {
+                report.Refused(refused);
+            }
+
+            _refused = refused.Message;
+        }
+    }
+}

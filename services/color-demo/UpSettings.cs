@@ -1,0 +1,11 @@
+namespace ColorDemo.Launcher;
+
+/// <param name="Manifests">Absent: look for the folder.</param>
+/// <param name="Scenario">A folder under scenarios/; absent: the manifests as they are.</param>
+internal sealed record UpSettings(string? Manifests, string? Scenario, bool PodLogs, FirstPorts Ports);
+
+/// <summary>The first cluster's ports as asked for; 0 is any free one.</summary>
+internal sealed record FirstPorts(int Grid, int Ingress, int EastWest, int Api);
+
+/// <summary>The user has to change something before the demo can start.</summary>
+internal sealed class CannotStartException(string message) : Exception(message);
