@@ -48,7 +48,7 @@ public sealed record GatewayServer(int Port, string Protocol, IReadOnlyList<stri
         }
 
         var port = server.Object("port");
-        if (port is null)
+        if (!server.Has("port"))
         {
             server.Error("port", "is required");
         }

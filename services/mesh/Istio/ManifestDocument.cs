@@ -11,9 +11,11 @@ public sealed record ManifestDocument(string File, int Line, JsonObject Json, IR
 
     public string Kind => Text(Json["kind"]);
 
-    public string Name => Text(Json["metadata"]?["name"]);
+    public string Name => Text(Metadata?["name"]);
 
-    public string Namespace => Text(Json["metadata"]?["namespace"]) is { Length: > 0 } name ? name : "default";
+    public string Namespace => Text(Metadata?["namespace"]) is { Length: > 0 } name ? name : "default";
+
+    private JsonObject? Metadata => Json["metadata"] as JsonObject;
 
     /// <summary>What makes an object the same object in another file: group, kind, namespace, name.</summary>
     public string Identity => $"{ApiVersion.Split('/')[0]} {Kind} {Namespace}/{Name}";

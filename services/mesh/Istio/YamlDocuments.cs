@@ -36,9 +36,15 @@ internal sealed class YamlDocuments
             problems.Add(new(file, (int)wrong.Start.Line, "", $"this is not YAML: {Reason(wrong)}"));
             return [];
         }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet answers so to some damaged texts: to one that ends within a value, or to a tag that is no URI.
+            problems.Add(new(file, 1, "", $"this is not YAML: {Reason(wrong)}"));
+            return [];
+        }
     }
 
-    private static string Reason(YamlException wrong) => (wrong.InnerException ?? wrong).Message.ReplaceLineEndings(" ");
+    private static string Reason(Exception wrong) => (wrong.InnerException ?? wrong).Message.ReplaceLineEndings(" ");
 
     private List<ManifestDocument> Documents()
     {
