@@ -71,7 +71,7 @@ public static class NamedColors
         new("BlanchedAlmond", "#ffebcd", Family.Yellow),
     ];
 
-    /// <summary>Misspellings (beyond letter case) under which earlier releases served a color. They still answer.</summary>
+    /// <summary>Misspellings under which earlier releases served a color. They still answer.</summary>
     public static IReadOnlyDictionary<string, string> FormerNames { get; } = new Dictionary<string, string>
     {
         ["Charteuse"] = "Chartreuse",
