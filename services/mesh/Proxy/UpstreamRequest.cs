@@ -37,7 +37,7 @@ internal sealed class UpstreamRequest(string path, UpstreamEndpoint endpoint, bo
     {
         var server = context.Response.Headers.Server;
         var copied = base.TransformResponseAsync(context, response, cancellation);
-        if (isGateway)
+        if (isGateway && response is not null)
         {
             var elapsed = (long)Stopwatch.GetElapsedTime(_started).TotalMilliseconds;
             context.Response.Headers[MeshHeaders.ServiceTime] = elapsed.ToString(CultureInfo.InvariantCulture);
