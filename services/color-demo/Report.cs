@@ -51,8 +51,13 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
         }
     }
 
-    public void Reloaded(IReadOnlyList<ManifestDocument> changed) => Line(
-        $"[green]reloaded[/] {string.Join(", ", changed.Select(one => $"{one.Kind} {one.Namespace}/{one.Name} ({one.File})").Distinct())}");
+    public void Reloaded(IReadOnlyList<ManifestDocument> changed)
+    {
+        var objects = changed.Select(one => $"{one.Kind} {one.Namespace}/{one.Name} ({one.File})").Distinct();
+        Line(changed.Count > 0
+            ? $"[green]reloaded[/] {Markup.Escape(string.Join(", ", objects))}"
+            : "[green]reloaded[/]: the manifests are good again, and say what they said before");
+    }
 
     public void Refused(ManifestException refused)
     {

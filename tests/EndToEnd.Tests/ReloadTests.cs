@@ -1,0 +1,80 @@
+using System.Diagnostics;
+
+namespace ColorDemo.EndToEnd.Tests;
+
+public class ReloadTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_saved_weight_is_followed_within_a_second_and_no_request_fails_under_load()
+    {
+        using var manifests = new EditableManifests();
+        await using var demo = await DemoProcess.StartAsync(manifests.Path);
+        using var colors = new Colors(demo.Ingress("armadillo"));
+        using var done = new CancellationTokenSource();
+        var load = Enumerable.Range(0, 8).Select(_ => LoadAsync(colors, done.Token)).ToList();
+        Statistics.AssertShare((await colors.CountClustersAsync(500))["armadillo"], 500, 80);
+
+        manifests.SwapWeights();
+        var saved = Stopwatch.StartNew();
+        await demo.WaitForOutputAsync("reloaded VirtualService color/color");
+        var followed = saved.Elapsed;
+        Statistics.AssertShare((await colors.CountClustersAsync(500))["armadillo"], 500, 20);
+
+        await done.CancelAsync();
+        Assert.All(await Task.WhenAll(load), answered => Assert.True(answered > 100, $"{answered} answers")); // each a color
+        Assert.True(followed < TimeSpan.FromSeconds(1), $"followed after {followed}");
+    }
+
+    [Fact]
+    public async Task A_broken_file_is_refused_with_its_line_and_the_old_split_stays()
+    {
+        using var manifests = new EditableManifests();
+        await using var demo = await DemoProcess.StartAsync(manifests.Path);
+        using var colors = new Colors(demo.Ingress("armadillo"));
+        using var api = new HttpClient { BaseAddress = demo.Api("armadillo") };
+        const string List = "/apis/networking.istio.io/v1/virtualservices";
+
+        manifests.Edit(manifests.SplitFile, text => text.Replace("weight: 80", "weight: \"eighty\"", StringComparison.Ordinal));
+        await demo.WaitForOutputAsync("the last good manifests stay in force");
+
+        Assert.Contains("virtual-service.yaml:19: spec.http[0].route[0].weight: \"eighty\" must be a whole number", demo.Output);
+        Statistics.AssertShare((await colors.CountClustersAsync(500))["armadillo"], 500, 80);
+        Assert.Contains("spec.http[0].route[0].weight", (await api.GetAsync(List, Stop)).Headers.Warning.ToString());
+
+        manifests.Edit(manifests.SplitFile, text => text.Replace("\"eighty\"", "80", StringComparison.Ordinal));
+        await demo.WaitForOutputAsync("good again");
+        Assert.Empty((await api.GetAsync(List, Stop)).Headers.Warning);
+    }
+
+    [Fact]
+    public async Task More_replicas_are_started_and_fewer_are_stopped_without_a_failed_request()
+    {
+        using var manifests = new EditableManifests();
+        await using var demo = await DemoProcess.StartAsync(manifests.Path);
+        using var colors = new Colors(demo.Ingress("armadillo"));
+        using var done = new CancellationTokenSource();
+        var load = LoadAsync(colors, done.Token);
+        var deployment = Path.Combine(manifests.Path, "base", "color-svc", "deployment.yaml");
+
+        manifests.Edit(deployment, text => text.Replace("replicas: 2", "replicas: 3", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(async () => (await colors.AskAsync()).Pod == "color-svc-v1-2", "the third pod answers");
+        manifests.Edit(deployment, text => text.Replace("replicas: 3", "replicas: 1", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(() => Processes.ChildrenOf(demo.Id).Count == 3, "one pod a cluster and the grid are left");
+
+        await done.CancelAsync();
+        Assert.True(await load > 0);
+    }
+
+    private static async Task<int> LoadAsync(Colors colors, CancellationToken done)
+    {
+        var answered = 0;
+        for (; !done.IsCancellationRequested; answered++)
+        {
+            await colors.AskAsync();
+        }
+
+        return answered;
+    }
+}
