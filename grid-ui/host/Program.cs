@@ -1,2 +1,40 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using ColorDemo.Grid.Wire;
+using ColorDemo.GridHost;
+
+// Published files stand beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
+
+var reader = new GridSettingsReader(builder.Configuration);
+var settings = reader.Read();
+if (reader.Problems.Count > 0)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, reader.Problems));
+    return 1;
+}
+
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAsConfigured(settings));
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.Services
+    .AddSingleton(settings)
+    .AddSingleton(TimeProvider.System)
+    .AddSingleton<DeclaredWeights>()
+    .AddSingleton<Probe>()
+    .AddSingleton<Samplers>()
+    .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));
+
+var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseDefaultFiles();
+app.UseWebSockets();
+app.UseRouting();
+app.MapStaticAssets();
+app.MapGet("/healthz", () => "ok\n");
+app.MapGet("/readyz", () => "ok\n");
+app.MapGet("/api/gateways", () => new Catalog([.. settings.Gateways.Select(gateway => gateway.Name)], settings.Paths));
+app.MapStream();
+return await app.RunOrExplainAsync(settings);

@@ -1,0 +1,104 @@
+using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ColorDemo.Grid.Wire;
+
+namespace ColorDemo.Grid;
+
+/// <summary>News for a panel: a frame, or a sentence on why there is none.</summary>
+public sealed record Report(Frame? Frame, string? Trouble);
+
+/// <summary>Frames from the host, for as long as somebody listens: what breaks is reported and tried again.</summary>
+/// <param name="http">Its base address is the host's.</param>
+public sealed class Feed(HttpClient http, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
+
+    /// <summary>The host sends at least one frame a second.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
+
+    public async IAsyncEnumerable<Report> WatchAsync(
+        string gateway, string path, double rate, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var query = $"stream?gateway={Uri.EscapeDataString(gateway)}&path={Uri.EscapeDataString(path)}"
+            + $"&rate={SamplingRate.Text(rate)}";
+        for (var pause = TimeSpan.Zero; !stop.IsCancellationRequested;)
+        {
+            using var socket = new ClientWebSocket();
+            for (var open = await ConnectAsync(socket, query, stop); open;)
+            {
+                var frame = await ReceiveAsync(socket, stop);
+                open = frame is not null;
+                if (open)
+                {
+                    pause = TimeSpan.Zero;
+                    yield return new(frame, null);
+                }
+            }
+
+            if (!stop.IsCancellationRequested)
+            {
+                yield return new(null, await ExplainAsync(query, stop));
+                pause = TimeSpan.FromSeconds(Math.Min(Math.Max(0.25, pause.TotalSeconds * 2), LongestPause.TotalSeconds));
+                await Task.Delay(pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing
+                    | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            }
+        }
+    }
+
+    private async Task<bool> ConnectAsync(ClientWebSocket socket, string query, CancellationToken stop)
+    {
+        try
+        {
+            var address = new UriBuilder(new Uri(http.BaseAddress!, query));
+            address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
+            await socket.ConnectAsync(address.Uri, stop);
+            return true;
+        }
+        catch (Exception problem) when (problem is WebSocketException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<Frame?> ReceiveAsync(ClientWebSocket socket, CancellationToken stop)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        silence.CancelAfter(Silence);
+        try
+        {
+            using var message = new MemoryStream();
+            var chunk = new byte[16 * 1024];
+            ValueWebSocketReceiveResult part;
+            do
+            {
+                part = await socket.ReceiveAsync(chunk.AsMemory(), silence.Token);
+                message.Write(chunk, 0, part.Count);
+            }
+            while (!part.EndOfMessage);
+            return part.MessageType == WebSocketMessageType.Text
+                ? JsonSerializer.Deserialize(message.GetBuffer().AsSpan(0, (int)message.Length), WireJson.Default.Frame)
+                : null;
+        }
+        catch (Exception problem) when (problem is WebSocketException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A browser hides why a WebSocket was refused; the same address asked by HTTP says it.</summary>
+    private async Task<string> ExplainAsync(string query, CancellationToken stop)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(query, stop);
+            return (int)answer.StatusCode is 400 or 403 or 503
+                ? await answer.Content.ReadAsStringAsync(stop)
+                : "The connection to the host broke; connecting again.";
+        }
+        catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException)
+        {
+            return "The host of this page does not answer; it is tried again until it does.";
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using ColorDemo.Grid.Wire;
+
+namespace ColorDemo.Grid.Statistics;
+
+/// <summary>One way in which requests end, how often they did, and how often they should.</summary>
+/// <param name="Key">Stays the same from one look to the next: the subset, the cluster, the status or the outcome.</param>
+/// <param name="Label">What stands first on the row.</param>
+/// <param name="Detail">What stands beside it, smaller.</param>
+/// <param name="Total">All samples looked at, whatever their outcome.</param>
+/// <param name="Declared">Percent of all requests; absent when nothing is declared about this row.</param>
+public sealed record ShareRow(
+    string Key, string Label, string Detail, Outcome Outcome, Destination Destination, int Count, int Total, double? Declared)
+{
+    /// <summary>Percent of all samples.</summary>
+    public double Observed => Total == 0 ? 0 : 100.0 * Count / Total;
+
+    public Interval Interval => Wilson.Of95Percent(Count, Total);
+}

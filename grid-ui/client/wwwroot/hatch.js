@@ -1,0 +1,38 @@
+// Patterns for what is not a color: each failure has its own, so that they differ without any hue.
+const made = new Map();
+
+export function hatch(context, kind, side) {
+  const step = Math.max(4, Math.round(side / 9));
+  const key = `${kind} ${step}`;
+  if (!made.has(key)) made.set(key, context.createPattern(tile(kind, step), 'repeat'));
+  return made.get(key);
+}
+
+function tile(kind, step) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: step, height: step });
+  const context = canvas.getContext('2d');
+  context.strokeStyle = context.fillStyle = 'rgb(255 255 255 / 0.38)';
+  context.lineWidth = step * 0.22;
+  context.beginPath();
+  if (kind === 'error') {
+    for (const shift of [-step, 0, step]) {
+      context.moveTo(shift - 1, step + 1);
+      context.lineTo(shift + step + 1, -1);
+    }
+  } else if (kind === 'refused') {
+    context.moveTo(0, step / 2);
+    context.lineTo(step, step / 2);
+  } else if (kind === 'garbage') {
+    context.rect(0, 0, step / 2, step / 2);
+    context.rect(step / 2, step / 2, step / 2, step / 2);
+    context.globalAlpha = 0.6;
+    context.fill();
+    return canvas;
+  } else {
+    context.arc(step / 2, step / 2, step * 0.16, 0, 7);
+    context.fill();
+    return canvas;
+  }
+  context.stroke();
+  return canvas;
+}

@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace ColorDemo.GridHost;
+
+/// <summary>What the environment says. Everything has a default; <see cref="GridSettingsReader"/> refuses what does not parse.</summary>
+/// <param name="Address"><c>BIND_ADDRESS</c>; absent: every interface.</param>
+/// <param name="Port"><c>PORT</c>, 0 to 65535; default 8080. 0 takes any free port.</param>
+/// <param name="Gateways"><c>GRID_GATEWAYS</c>: name to address; the first is shown first.</param>
+/// <param name="Paths"><c>GRID_PATHS</c>: what may be asked of a gateway; the first gets the large panel.</param>
+public sealed record GridSettings(
+    IPAddress? Address, int Port, IReadOnlyList<Gateway> Gateways, IReadOnlyList<string> Paths)
+{
+    public Gateway? FindGateway(string name) => Gateways.FirstOrDefault(gateway => gateway.Name == name);
+}
+
+/// <param name="Address">Scheme, host and port; paths are added to it.</param>
+public sealed record Gateway(string Name, Uri Address);

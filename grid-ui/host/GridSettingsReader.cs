@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net;
+
+namespace ColorDemo.GridHost;
+
+/// <summary>Reads the environment once, at start, and collects every problem so that one edit can fix them all.</summary>
+public sealed class GridSettingsReader(IConfiguration environment)
+{
+    private readonly List<string> _problems = [];
+
+    /// <summary>One sentence for each variable that does not parse: its name, its value, what is accepted.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    public GridSettings Read() => new(
+        Parse("BIND_ADDRESS", "", "an IP address, for example 127.0.0.1", Address),
+        Parse("PORT", "8080", "a whole number from 0 to 65535", Port),
+        Parse("GRID_GATEWAYS", "armadillo=http://localhost:32011,bison=http://localhost:32012",
+            "name=URL pairs separated by commas, each URL being http://host:port", Gateways) ?? [],
+        Parse("GRID_PATHS", "/random,/armadillo,/bison,/chaos",
+            "paths separated by commas, each starting with / and without ? or #", Paths) ?? []);
+
+    private T? Parse<T>(string variable, string whenAbsent, string accepted, Func<string, (bool, T?)> parse)
+    {
+        var text = environment[variable] is { Length: > 0 } given ? given.Trim() : whenAbsent;
+        var (parsed, value) = parse(text);
+        if (!parsed)
+        {
+            _problems.Add($"{variable}: '{text}' is not accepted; give {accepted}.");
+        }
+
+        return value;
+    }
+
+    private static (bool, IPAddress?) Address(string text) =>
+        text.Length == 0 ? (true, null) : (IPAddress.TryParse(text, out var address), address);
+
+    private static (bool, int) Port(string text) =>
+        (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port), port);
+
+    private static (bool, IReadOnlyList<Gateway>?) Gateways(string text)
+    {
+        var gateways = Items(text).Select(ReadGateway).ToList();
+        var names = gateways.Select(gateway => gateway?.Name).Distinct().Count();
+        return gateways.Count > 0 && names == gateways.Count && gateways.TrueForAll(gateway => gateway is not null)
+            ? (true, gateways.OfType<Gateway>().ToList())
+            : (false, null);
+    }
+
+    private static Gateway? ReadGateway(string item) =>
+        item.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, var url]
+        && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? new Gateway(name, address)
+            : null;
+
+    private static (bool, IReadOnlyList<string>?) Paths(string text)
+    {
+        var paths = Items(text);
+        return (paths.Length > 0 && paths.Distinct().Count() == paths.Length && paths.All(IsPath), paths);
+    }
+
+    private static bool IsPath(string path) =>
+        path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal)
+        && !path.Any(c => c is '?' or '#' or '\\' || char.IsControl(c) || char.IsWhiteSpace(c));
+
+    private static string[] Items(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

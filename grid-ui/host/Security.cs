@@ -1,0 +1,18 @@
+namespace ColorDemo.GridHost;
+
+/// <summary>What a browser may do with this page: run and fetch only what comes from this host.</summary>
+public static class Security
+{
+    // 'wasm-unsafe-eval' lets WebAssembly be compiled, and nothing else.
+    private const string Policy =
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'self'; "
+        + "form-action 'none'; frame-ancestors 'self'";
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return next(context);
+    });
+}

@@ -1,0 +1,84 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using ColorDemo.Grid.Wire;
+
+namespace ColorDemo.GridHost;
+
+/// <summary><c>/stream?gateway=armadillo&amp;path=/random&amp;rate=20</c>: frames over a WebSocket.</summary>
+public static class StreamEndpoint
+{
+    public static void MapStream(this IEndpointRouteBuilder app) => app.Map("/stream", StreamAsync);
+
+    private static async Task<IResult> StreamAsync(
+        HttpContext context, GridSettings settings, Samplers samplers, TimeProvider clock, IHostApplicationLifetime lifetime)
+    {
+        var (target, refusal) = StreamRequest.Read(context.Request.Query, settings);
+        if (target is null)
+        {
+            return Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        if (!IsSameHost(context.Request))
+        {
+            return Results.Text(
+                $"Origin: {context.Request.Headers.Origin} may not watch this host; open its own page.",
+                statusCode: StatusCodes.Status403Forbidden);
+        }
+
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.Headers.Upgrade = "websocket";
+            return Results.Text("This address speaks WebSocket.", statusCode: StatusCodes.Status426UpgradeRequired);
+        }
+
+        if (!samplers.TryJoin(target, out var viewing))
+        {
+            return Results.Text(
+                $"{Samplers.MaxTargets} different endpoints and rates are sampled already; choose one of those rates.",
+                statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        using (viewing)
+        using (var socket = await context.WebSockets.AcceptWebSocketAsync())
+        using (var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            lifetime.ApplicationStopping, context.RequestAborted))
+        {
+            var frames = new Frames(viewing.Sampler, clock);
+            await Task.WhenAny(SendAsync(socket, frames, clock, stop.Token), AwaitCloseAsync(socket, stop.Token));
+            await stop.CancelAsync();
+        }
+
+        return Results.Empty;
+    }
+
+    /// <summary>A viewer that reads slowly gets fewer frames; since buckets are cumulative it still counts right.</summary>
+    private static async Task SendAsync(WebSocket socket, Frames frames, TimeProvider clock, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Frames.Interval, clock);
+        do
+        {
+            if (frames.Next() is { } frame)
+            {
+                var bytes = JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Default.Frame);
+                await socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, stop);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stop));
+    }
+
+    private static async Task AwaitCloseAsync(WebSocket socket, CancellationToken stop)
+    {
+        var ignored = new byte[256];
+        while ((await socket.ReceiveAsync(ignored.AsMemory(), stop)).MessageType != WebSocketMessageType.Close)
+        {
+        }
+    }
+
+    /// <summary>Any page may open a WebSocket to any host, so the browser's own word on where the page came from decides.</summary>
+    private static bool IsSameHost(HttpRequest request) =>
+        request.Headers.Origin.ToString() is not { Length: > 0 } origin
+        || (Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            && HostString.FromUriComponent(from) is var host
+            && host.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase)
+            && from.Port == (request.Host.Port ?? (request.IsHttps ? 443 : 80)));
+}
