@@ -1,5 +1,10 @@
 using ColorDemo.Mesh.Api;
 using ColorDemo.Mesh.Proxy;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ColorDemo.Launcher;
 

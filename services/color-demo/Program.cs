@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using ColorDemo.Launcher;
 
 var root = new RootCommand("""
@@ -8,4 +9,11 @@ var root = new RootCommand("""
     Without a command: up.
     """);
 UpCommand.AddTo(root);
-return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+
+var parsed = root.Parse(args);
+if (parsed.Action is ParseErrorAction error)
+{
+    error.ShowHelp = false; // a page of options would push the message away
+}
+
+return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

@@ -1,5 +1,6 @@
 using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Proxy;
+using Microsoft.AspNetCore.Builder;
 
 namespace ColorDemo.Launcher;
 

@@ -52,7 +52,11 @@ internal static class UpCommand
             command.Add(option);
         }
 
-        command.SetAction((parsed, stop) => Demo.RunAsync(Settings(parsed), stop));
+        command.SetAction(async (parsed, stop) =>
+        {
+            using var stopping = ParentWatch.StopWithParent(stop);
+            return await Demo.RunAsync(Settings(parsed), stopping.Token);
+        });
     }
 
     private static UpSettings Settings(ParseResult parsed) => new(

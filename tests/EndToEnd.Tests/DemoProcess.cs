@@ -7,6 +7,8 @@ namespace ColorDemo.EndToEnd.Tests;
 /// <summary>The real launcher as a process, on free ports.</summary>
 public sealed partial class DemoProcess : IAsyncDisposable
 {
+    private static readonly string[] PortOptions = ["--grid-port", "--ingress-port", "--east-west-port", "--api-port"];
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
@@ -16,8 +18,8 @@ public sealed partial class DemoProcess : IAsyncDisposable
         {
             StartInfo = new("dotnet",
             [
-                "exec", Repository.Launcher, "--manifests", manifests, "--grid-port", "0", "--ingress-port", "0",
-                "--east-west-port", "0", "--api-port", "0", .. more,
+                "exec", Repository.Launcher, "--manifests", manifests,
+                .. PortOptions.Except(more).SelectMany(option => (string[])[option, "0"]), .. more,
             ])
             {
                 RedirectStandardOutput = true,

@@ -19,7 +19,7 @@ internal sealed class EditableManifests : IDisposable
 
     public string SplitFile => System.IO.Path.Combine(Path, "mesh", "virtual-service.yaml");
 
-    public void Edit(string file, Func<string, string> change)
+    public static void Edit(string file, Func<string, string> change)
     {
         var before = File.ReadAllText(file);
         var after = change(before);

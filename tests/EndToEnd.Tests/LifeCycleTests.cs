@@ -73,7 +73,7 @@ public class LifeCycleTests
     public async Task Broken_manifests_stop_the_start_and_every_problem_is_told()
     {
         using var manifests = new EditableManifests();
-        manifests.Edit(manifests.SplitFile, text => text.Replace("weight", "wait", StringComparison.Ordinal));
+        EditableManifests.Edit(manifests.SplitFile, text => text.Replace("weight", "wait", StringComparison.Ordinal));
 
         await using var demo = DemoProcess.Launch(manifests.Path);
         await demo.WaitForExitAsync();

@@ -36,14 +36,14 @@ public class ReloadTests
         using var api = new HttpClient { BaseAddress = demo.Api("armadillo") };
         const string List = "/apis/networking.istio.io/v1/virtualservices";
 
-        manifests.Edit(manifests.SplitFile, text => text.Replace("weight: 80", "weight: \"eighty\"", StringComparison.Ordinal));
+        EditableManifests.Edit(manifests.SplitFile, text => text.Replace("weight: 80", "weight: \"eighty\"", StringComparison.Ordinal));
         await demo.WaitForOutputAsync("the last good manifests stay in force");
 
         Assert.Contains("virtual-service.yaml:19: spec.http[0].route[0].weight: \"eighty\" must be a whole number", demo.Output);
         Statistics.AssertShare((await colors.CountClustersAsync(500))["armadillo"], 500, 80);
         Assert.Contains("spec.http[0].route[0].weight", (await api.GetAsync(List, Stop)).Headers.Warning.ToString());
 
-        manifests.Edit(manifests.SplitFile, text => text.Replace("\"eighty\"", "80", StringComparison.Ordinal));
+        EditableManifests.Edit(manifests.SplitFile, text => text.Replace("\"eighty\"", "80", StringComparison.Ordinal));
         await demo.WaitForOutputAsync("good again");
         Assert.Empty((await api.GetAsync(List, Stop)).Headers.Warning);
     }
@@ -58,9 +58,9 @@ public class ReloadTests
         var load = LoadAsync(colors, done.Token);
         var deployment = Path.Combine(manifests.Path, "base", "color-svc", "deployment.yaml");
 
-        manifests.Edit(deployment, text => text.Replace("replicas: 2", "replicas: 3", StringComparison.Ordinal));
+        EditableManifests.Edit(deployment, text => text.Replace("replicas: 2", "replicas: 3", StringComparison.Ordinal));
         await Eventually.HoldsAsync(async () => (await colors.AskAsync()).Pod == "color-svc-v1-2", "the third pod answers");
-        manifests.Edit(deployment, text => text.Replace("replicas: 3", "replicas: 1", StringComparison.Ordinal));
+        EditableManifests.Edit(deployment, text => text.Replace("replicas: 3", "replicas: 1", StringComparison.Ordinal));
         await Eventually.HoldsAsync(() => Processes.ChildrenOf(demo.Id).Count == 3, "one pod a cluster and the grid are left");
 
         await done.CancelAsync();
