@@ -6,8 +6,6 @@ namespace ColorDemo.Launcher;
 /// <summary>A kubeconfig of the demo's own with a context per cluster; never the user's. Removed at the end.</summary>
 internal sealed class Kubeconfig : IDisposable
 {
-    private const string User = "demo";
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("color-demo-");
 
     public Kubeconfig(IReadOnlyDictionary<string, ClusterPorts> clusters) => File.WriteAllText(Path, KubernetesYaml.Serialize(
@@ -21,8 +19,7 @@ internal sealed class Kubeconfig : IDisposable
                 Name = one.Key,
                 ClusterEndpoint = new() { Server = $"http://localhost:{one.Value.Api}" },
             }),
-            Contexts = clusters.Keys.Select(name => new Context { Name = name, ContextDetails = new() { Cluster = name, User = User } }),
-            Users = [new() { Name = User, UserCredentials = new() }],
+            Contexts = clusters.Keys.Select(name => new Context { Name = name, ContextDetails = new() { Cluster = name } }),
         }));
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "kubeconfig");
