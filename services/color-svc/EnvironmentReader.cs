@@ -67,7 +67,7 @@ internal sealed class EnvironmentReader(Func<string, string?> variable)
 
     private T Refuse<T>(string name, string accepted, T fallback)
     {
-        _problems.Add($"{name}: '{variable(name)}' is not accepted; accepted: {accepted}");
+        _problems.Add($"{name}: '{variable(name)}' is not accepted, only {accepted}");
         return fallback;
     }
 }

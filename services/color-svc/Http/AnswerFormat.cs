@@ -35,8 +35,9 @@ internal static class AnswerFormat
         var prefersJson = false;
         foreach (var range in ranges)
         {
-            var isJson = range.MediaType.Value is "application/json" or "application/*";
-            var isText = range.MediaType.Value is "text/plain" or "text/*" or "*/*";
+            var type = range.MediaType.Value?.ToLowerInvariant();
+            var isJson = type is "application/json" or "application/*";
+            var isText = type is "text/plain" or "text/*" or "*/*";
             var rank = (Quality: range.Quality ?? 1, range.MatchesAllTypes ? 1 : range.MatchesAllSubTypes ? 2 : 3);
             if ((isJson || isText) && rank.Quality > 0 && rank.CompareTo(best) > 0)
             {
