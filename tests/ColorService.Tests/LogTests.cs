@@ -1,0 +1,73 @@
+namespace ColorDemo.ColorService.Tests;
+
+public sealed class LogTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_banner_tells_identity_and_what_is_switched_on()
+    {
+        await using var service = await ServiceProcess.StartAsync(
+            ("VERSION", "v2"), ("CLUSTER_NAME", "bison"), ("POD_NAME", "p-0"), ("POD_NAMESPACE", "color"),
+            ("NODE_NAME", "n-1"), ("DISABLE_RED", "true"), ("ENABLE_CORS", "true"));
+
+        string[] expected =
+        [
+            "Identity: version v2, cluster bison, pod p-0, namespace color, node n-1",
+            "Build: ",
+            "Delay: Disabled",
+            "Family red: Disabled",
+            "Family green: Enabled",
+            "Family blue: Enabled",
+            "Family yellow: Enabled",
+            "CORS: Enabled",
+            "Logging of requests: Enabled",
+            "Total Available Colors: 57",
+            "Listening on http://127.0.0.1:",
+        ];
+        Assert.Equal(expected.Length, service.Banner.Count);
+        Assert.All(
+            expected.Zip(service.Banner),
+            pair => Assert.Contains(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_request_is_one_line_without_its_query_and_headers()
+    {
+        await using var service = await ServiceProcess.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/blue?token=secret-query");
+        request.Headers.Add("Authorization", "Bearer secret-header");
+        await service.Client.SendAsync(request, Cancelled);
+        await service.Client.GetAsync("/no/such/path", Cancelled);
+
+        var (_, log) = await service.StopAsync();
+
+        Assert.Equal(2, log.Length);
+        Assert.Matches(@"GET /blue answered 200 in \d+\.\d{3} ms$", log[0]);
+        Assert.Matches(@"GET /no/such/path answered 404 in \d+\.\d{3} ms$", log[1]);
+        Assert.DoesNotContain(log, line => line.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_path_cannot_break_the_line_or_color_the_terminal()
+    {
+        await using var service = await ServiceProcess.StartAsync();
+        await service.Client.GetAsync("/a%0Ab%1B[31m", Cancelled);
+
+        var (_, log) = await service.StopAsync();
+
+        Assert.Contains("GET /a%0Ab%1B", Assert.Single(log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Logging_that_is_off_is_off()
+    {
+        await using var service = await ServiceProcess.StartAsync(("DISABLE_LOGGING", "true"));
+        await service.Client.GetAsync("/blue", Cancelled);
+        await service.Client.GetAsync("/no/such/path", Cancelled);
+
+        var (_, log) = await service.StopAsync();
+
+        Assert.Empty(log);
+    }
+}

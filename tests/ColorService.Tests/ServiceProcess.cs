@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using ColorDemo.ColorService.Colors;
+
+namespace ColorDemo.ColorService.Tests;
+
+/// <summary>The real service in a process of its own, on a port that the system chooses.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private const string Listening = "Listening on ";
+
+    private readonly Process _process;
+    private readonly List<string> _banner = [];
+    private Task<string> _log = Task.FromResult("");
+
+    private ServiceProcess(Process process) => _process = process;
+
+    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>The lines before the first request.</summary>
+    public IReadOnlyList<string> Banner => _banner;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static async Task<ServiceProcess> StartAsync(params (string Name, string Value)[] environment)
+    {
+        var service = new ServiceProcess(Start(environment));
+        var output = service._process.StandardOutput;
+        while (await output.ReadLineAsync(Cancelled) is { } line)
+        {
+            service._banner.Add(line);
+            if (line.Split(Listening) is [_, var address])
+            {
+                service.Client.BaseAddress = new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
+                service._log = output.ReadToEndAsync(CancellationToken.None);
+                return service;
+            }
+        }
+
+        throw new InvalidOperationException(await service._process.StandardError.ReadToEndAsync(Cancelled));
+    }
+
+    /// <summary>For a start that is to fail: waits for the end of the process.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> FailAsync(
+        params (string Name, string Value)[] environment)
+    {
+        await using var service = new ServiceProcess(Start(environment));
+        var output = service._process.StandardOutput.ReadToEndAsync(Cancelled);
+        var error = service._process.StandardError.ReadToEndAsync(Cancelled);
+        await service._process.WaitForExitAsync(Cancelled);
+        return (service._process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Sends SIGTERM and waits for the end.</summary>
+    /// <returns>The exit code and the lines logged after the start banner.</returns>
+    public async Task<(int ExitCode, string[] Log)> StopAsync()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync(Cancelled);
+        return (_process.ExitCode, (await _log).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+    }
+
+    private static Process Start((string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Muxer, [typeof(Palette).Assembly.Location])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var name in SettingsTests.Variables)
+        {
+            start.Environment.Remove(name); // whatever the machine has set
+        }
+
+        start.Environment["PORT"] = "0";
+        start.Environment["BIND_ADDRESS"] = "127.0.0.1";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The <c>dotnet</c> that runs this test: runtimes lie in its <c>shared/NAME/VERSION</c>.</summary>
+    private static string Muxer => Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(),
+        "../../..",
+        OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+}
