@@ -68,14 +68,17 @@ public sealed class EnvironmentTests
     [InlineData("/no/such/path")]
     public async Task An_answer_is_delayed_for_the_whole_duration(string path)
     {
-        const int Duration = 400; // milliseconds
+        const int Duration = 150; // milliseconds
         await using var service = await ServiceProcess.StartAsync(
             ("ENABLE_DELAY", "true"), ("DELAY_DURATION_MILLISECOND", $"{Duration}"));
 
-        var start = Stopwatch.GetTimestamp();
-        using var response = await service.Client.GetAsync(path, Cancelled);
+        for (var i = 0; i < 4; i++) // the first also starts up, which would hide an answer that comes early
+        {
+            var start = Stopwatch.GetTimestamp();
+            using var response = await service.Client.GetAsync(path, Cancelled);
 
-        Assert.True(Stopwatch.GetElapsedTime(start).TotalMilliseconds >= Duration);
+            Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, Duration, double.MaxValue);
+        }
     }
 
     [Fact]
