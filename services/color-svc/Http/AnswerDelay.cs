@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ColorDemo.ColorService.Http;
 
 /// <summary>Holds every answer back, except those of <see cref="Operations"/>.</summary>
@@ -14,7 +12,7 @@ internal sealed class AnswerDelay(TimeSpan delay)
     {
         try
         {
-            await WaitAsync(context.RequestAborted);
+            await Task.Delay(delay, context.RequestAborted);
         }
         catch (OperationCanceledException)
         {
@@ -23,15 +21,5 @@ internal sealed class AnswerDelay(TimeSpan delay)
         }
 
         await next(context);
-    }
-
-    /// <summary>At least the delay: a timer alone may fire some milliseconds early, as its clock is coarse.</summary>
-    private async Task WaitAsync(CancellationToken cancelled)
-    {
-        var start = Stopwatch.GetTimestamp();
-        for (var left = delay; left > TimeSpan.Zero; left = delay - Stopwatch.GetElapsedTime(start))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), cancelled);
-        }
     }
 }
