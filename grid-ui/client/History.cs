@@ -16,6 +16,9 @@ public sealed class History
     /// <summary>The host's clock at the newest frame.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>Why the newest edit of the manifests is not in force; absent when it is.</summary>
+    public string? Warning { get; private set; }
+
     /// <summary>Oldest first.</summary>
     public IEnumerable<Bucket> Buckets => _buckets.Values;
 
@@ -32,7 +35,7 @@ public sealed class History
     /// <summary>A bucket replaces the one it continues; frames may be missed.</summary>
     public void Add(Frame frame)
     {
-        Now = frame.Now;
+        (Now, Warning) = (frame.Now, frame.Warning);
         foreach (var epoch in frame.Epochs)
         {
             _epochs[epoch.Number] = epoch;

@@ -9,7 +9,7 @@ namespace ColorDemo.Grid;
 public sealed record PanelSettings(int Cells, double Rate, bool Running = true)
 {
     public static PanelSettings Large { get; } = new(64, 20);
-    public static PanelSettings Small { get; } = new(36, 5);
+    public static PanelSettings Small { get; } = new(16, 5);
 
     /// <summary>What is no number changes nothing; what is out of range becomes the nearest that is in it.</summary>
     public PanelSettings WithCells(string typed) =>

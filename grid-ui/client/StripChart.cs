@@ -62,7 +62,7 @@ public sealed class StripChart(History history, ClusterMarks marks, double width
 
     public IEnumerable<StripChange> Changes() =>
         from pair in _epochs.Zip(_epochs.Skip(1))
-        where pair.Second.Since > history.Now - History.Length
+        where pair.First.Split is not null && pair.Second.Since > history.Now - History.Length
         select new StripChange(X(pair.Second.Since), Percents(pair.Second));
 
     private static string Percents(Epoch epoch) => epoch.Split is { } split

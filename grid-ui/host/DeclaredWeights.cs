@@ -1,12 +1,88 @@
 using System.Collections.Concurrent;
+using ColorDemo.Mesh.Istio;
+using k8s.Autorest;
+using k8s.Exceptions;
+using YamlDotNet.Core;
 
 namespace ColorDemo.GridHost;
 
 /// <summary>The weights that the manifests declare for each path of each gateway, and since when.</summary>
-public sealed class DeclaredWeights(TimeProvider clock)
+public sealed class DeclaredWeights(GridSettings settings, TimeProvider clock) : BackgroundService
 {
-    private readonly ConcurrentDictionary<(Gateway Gateway, string Path), EpochLog> _logs = new();
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    public EpochLog Of(Gateway gateway, string path) =>
-        _logs.GetOrAdd((gateway, path), _ => new(clock, "The declared weights are unknown: there is no Kubernetes API."));
+    /// <summary>An API that is away for a moment does not make the weights unknown.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<(string Gateway, string Path), EpochLog> _logs = new();
+
+    public EpochLog Of(Gateway gateway, string path) => _logs.GetOrAdd(
+        (gateway.Name, path), _ => new(clock, $"The Kubernetes API of {gateway.Name} has not been read yet."));
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(settings.Gateways.Select(gateway => FollowAsync(gateway, stoppingToken)));
+
+    private async Task FollowAsync(Gateway gateway, CancellationToken stop)
+    {
+        using var cluster = Open(gateway);
+        if (cluster is null)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Interval, clock);
+        var goodUntil = clock.GetUtcNow();
+        do
+        {
+            try
+            {
+                var read = await cluster.ReadAsync(stop);
+                var splits = new DeclaredSplits(gateway, read.Manifests);
+                Learn(gateway, splits.Of, read.Refused);
+                goodUntil = clock.GetUtcNow() + Patience;
+            }
+            catch (ManifestException refused)
+            {
+                Learn(gateway, _ => (null, $"The declared weights are unknown: {refused.Problems[0]}"));
+            }
+            catch (Exception problem) when (problem is HttpRequestException or HttpOperationException or OperationCanceledException)
+            {
+                if (clock.GetUtcNow() >= goodUntil)
+                {
+                    Learn(gateway, _ => (null,
+                        $"The declared weights are unknown: the Kubernetes API of {gateway.Name} does not answer."));
+                }
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stop));
+    }
+
+    private ClusterManifests? Open(Gateway gateway)
+    {
+        try
+        {
+            var cluster = KubernetesAccess.Open(gateway.Name, isOnlyGateway: settings.Gateways.Count == 1);
+            if (cluster is null)
+            {
+                Learn(gateway, _ => (null, $"The declared weights are unknown: no kubeconfig has a context named {gateway.Name}."));
+            }
+
+            return cluster;
+        }
+        catch (Exception unreadable) when (unreadable is KubeConfigException or YamlException)
+        {
+            Learn(gateway, _ => (null, $"The declared weights are unknown: {unreadable.Message}"));
+            return null;
+        }
+    }
+
+    private void Learn(
+        Gateway gateway, Func<string, (Grid.Wire.DeclaredSplit?, string?)> splitOf, string? warning = null)
+    {
+        foreach (var path in settings.Paths)
+        {
+            var (split, unknown) = splitOf(path);
+            Of(gateway, path).Learn(split, unknown, warning);
+        }
+    }
 }

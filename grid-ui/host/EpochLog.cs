@@ -9,6 +9,7 @@ public sealed class EpochLog
 
     private readonly TimeProvider _clock;
     private volatile Epoch[] _epochs = [];
+    private volatile string? _warning;
 
     /// <param name="unknown">Why nothing is known at first, in a sentence.</param>
     public EpochLog(TimeProvider clock, string unknown)
@@ -22,9 +23,13 @@ public sealed class EpochLog
     /// <summary>Oldest first; the first one may have begun long ago.</summary>
     public IReadOnlyList<Epoch> All => _epochs;
 
+    /// <summary>Why the newest edit is not in force; absent when it is.</summary>
+    public string? Warning => _warning;
+
     /// <summary>Begins an epoch if this says something else than the current one.</summary>
-    public void Learn(DeclaredSplit? split, string? unknown)
+    public void Learn(DeclaredSplit? split, string? unknown, string? warning)
     {
+        _warning = warning;
         if (!Says(Current, split, unknown))
         {
             Begin(split, unknown);

@@ -12,6 +12,7 @@ public sealed class Frames(Sampler sampler, TimeProvider clock)
 
     private long _number;
     private long _epoch;
+    private string? _warning;
     private DateTimeOffset _sentAt;
 
     /// <returns>Nothing when there is no news.</returns>
@@ -20,13 +21,13 @@ public sealed class Frames(Sampler sampler, TimeProvider clock)
         var now = clock.GetUtcNow();
         var (number, samples, buckets) = sampler.Log.After(_number);
         var begun = sampler.Epochs.All.Where(epoch => epoch.Number > _epoch).ToList();
-        if (number == _number && begun.Count == 0 && now - _sentAt < Heartbeat)
+        if (number == _number && begun.Count == 0 && _warning == sampler.Epochs.Warning && now - _sentAt < Heartbeat)
         {
             return null;
         }
 
-        (_number, _sentAt) = (number, now);
+        (_number, _sentAt, _warning) = (number, now, sampler.Epochs.Warning);
         _epoch = begun.Count > 0 ? begun[^1].Number : _epoch;
-        return new(now, samples, buckets, begun);
+        return new(now, samples, buckets, begun, _warning);
     }
 }

@@ -23,6 +23,7 @@ builder.Services
     .AddSingleton(settings)
     .AddSingleton(TimeProvider.System)
     .AddSingleton<DeclaredWeights>()
+    .AddHostedService(services => services.GetRequiredService<DeclaredWeights>())
     .AddSingleton<Probe>()
     .AddSingleton<Samplers>()
     .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));

@@ -4,79 +4,90 @@ using ColorDemo.Grid.Wire;
 namespace ColorDemo.Grid.Statistics;
 
 /// <summary>Puts what was observed beside what was declared.</summary>
-public static class ShareTable
+/// <param name="split">Absent when the declared weights are unknown.</param>
+public sealed class ShareTable(IEnumerable<Bucket> buckets, DeclaredSplit? split)
 {
-    /// <param name="split">Absent when the declared weights are unknown.</param>
-    /// <returns>Declared destinations in their order, seen or not; then others that were seen; then failures.</returns>
-    public static IReadOnlyList<ShareRow> Rows(IEnumerable<Bucket> buckets, DeclaredSplit? split)
-    {
-        var tallies = buckets.SelectMany(bucket => bucket.Tallies).ToList();
-        var total = tallies.Sum(tally => tally.Count);
-        var colors = tallies.Where(tally => tally.Outcome == Outcome.Color).ToLookup(tally => ShareFor(tally, split));
+    private const string NotDeclared = "not declared";
 
+    private readonly List<Tally> _tallies = [.. buckets.SelectMany(bucket => bucket.Tallies)];
+
+    private int Total => Count(_tallies);
+
+    /// <summary>Declared destinations in their order, seen or not; then others that were seen; then failures.</summary>
+    public IReadOnlyList<ShareRow> Rows()
+    {
+        // The first share wins that covers an answer, in the order of the manifest.
+        var colors = _tallies.Where(tally => tally.Outcome == Outcome.Color)
+            .ToLookup(tally => split?.Shares.FirstOrDefault(share => share.Covers(tally.Destination)));
         return
         [
-            .. (split?.Shares ?? []).Select(share => Declared(share, [.. colors[share]], total, split!.AbortPercent)),
-            .. colors[null].GroupBy(tally => tally.Destination)
-                .OrderBy(seen => seen.Key.ToString(), StringComparer.Ordinal)
-                .Select(seen => Undeclared(seen.Key, Count(seen), total)),
-            .. Failures(tallies, total, split),
+            .. (split?.Shares ?? []).SelectMany(share => Declared(share, [.. colors[share]])),
+            .. EachSeen(colors[null], split is null ? "" : NotDeclared),
+            .. Failures(),
         ];
     }
 
-    /// <summary>The first share wins that covers the answer, as the manifest lists them.</summary>
-    private static DeclaredShare? ShareFor(Tally tally, DeclaredSplit? split) =>
-        split?.Shares.FirstOrDefault(share => share.Covers(tally.Destination));
-
-    private static ShareRow Declared(DeclaredShare share, List<Tally> seen, int total, double abortPercent)
+    /// <remarks>A share that any cluster may serve says nothing of each; then they are told apart by what was seen.</remarks>
+    private IEnumerable<ShareRow> Declared(DeclaredShare share, List<Tally> seen)
     {
-        var versions = seen.Select(tally => tally.Destination.Version).OfType<string>().Distinct().Order(StringComparer.Ordinal);
-        var clusters = seen.Select(tally => tally.Destination.Cluster).OfType<string>().Distinct().Order(StringComparer.Ordinal);
-        var cluster = share.Cluster ?? (clusters.ToList() is [var only] ? only : null);
-        var detail = share.Version ?? string.Join(", ", versions);
-        return new(
-            share.Subset,
-            cluster ?? share.Subset,
-            share.Cluster is null && cluster is null ? string.Join(", ", clusters) : detail,
-            Outcome.Color,
-            new(cluster, share.Version ?? (versions.ToList() is [var one] ? one : null)),
-            Count(seen),
-            total,
-            share.Percent * (1 - abortPercent / 100));
+        var clusters = seen.Select(tally => tally.Destination.Cluster).Distinct().ToList();
+        if (share.Cluster is null && clusters.Count > 1)
+        {
+            return EachSeen(seen, $"any of {Percent(share)} declared");
+        }
+
+        var versions = seen.Select(tally => tally.Destination.Version).OfType<string>().Distinct()
+            .Order(StringComparer.Ordinal).ToList();
+        var cluster = share.Cluster ?? clusters.SingleOrDefault();
+        return
+        [
+            new(share.Subset, cluster ?? share.Subset, share.Version ?? string.Join(", ", versions), Outcome.Color,
+                new(cluster, share.Version ?? (versions is [var only] ? only : null)), Count(seen), Total,
+                PercentOfAll(share), $"declared {Percent(share)}"),
+        ];
     }
 
-    private static ShareRow Undeclared(Destination seen, int count, int total) =>
-        new(seen.Cluster ?? seen.Version ?? "unknown", seen.Cluster ?? "unnamed", seen.Version ?? "", Outcome.Color, seen,
-            count, total, Declared: null);
+    private IEnumerable<ShareRow> EachSeen(IEnumerable<Tally> seen, string note) => seen
+        .GroupBy(tally => tally.Destination)
+        .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
+        .Select(group => new ShareRow(
+            group.Key.Cluster ?? group.Key.Version ?? "unknown", group.Key.Cluster ?? "unnamed", group.Key.Version ?? "",
+            Outcome.Color, group.Key, Count(group), Total, null, note));
 
-    private static IEnumerable<ShareRow> Failures(List<Tally> tallies, int total, DeclaredSplit? split)
+    private IEnumerable<ShareRow> Failures()
     {
-        var abort = split is { AbortPercent: > 0, AbortStatus: { } status } ? status : (int?)null;
-        var failures = tallies.Where(tally => tally.Outcome != Outcome.Color)
+        var failures = _tallies.Where(tally => tally.Outcome != Outcome.Color)
             .GroupBy(tally => (tally.Outcome, tally.Status))
             .ToDictionary(group => group.Key, Count);
-        if (abort is { } declared)
+        var abort = (Outcome.Error, split?.AbortStatus ?? -1);
+        if (split?.AbortStatus is not null)
         {
-            failures.TryAdd((Outcome.Error, declared), 0);
+            failures.TryAdd(abort, 0);
         }
 
         return failures.OrderBy(failure => failure.Key).Select(failure =>
-            Failure(failure.Key.Outcome, failure.Key.Status, failure.Value, total,
-                failure.Key == (Outcome.Error, abort) ? split!.AbortPercent : null));
+            Failure(failure.Key.Outcome, failure.Key.Status, failure.Value, failure.Key == abort ? split!.AbortPercent : null));
     }
 
-    private static ShareRow Failure(Outcome outcome, int status, int count, int total, double? declared)
+    private ShareRow Failure(Outcome outcome, int status, int count, double? declared)
     {
         var (key, label, detail) = outcome switch
         {
-            Outcome.Error when status > 0 => (status.ToString(CultureInfo.InvariantCulture), $"{status}", "error"),
-            Outcome.Error => ("error", "errors", "other"),
-            Outcome.Timeout => ("timeout", "timeout", "no answer in 2 s"),
+            Outcome.Error when status > 0 => (Text(status), Text(status), "error"),
+            Outcome.Error => ("error", "error", "other"),
+            Outcome.Timeout => ("timeout", "timeout", "over 2 s"),
             Outcome.Refused => ("refused", "refused", "no connection"),
             _ => ("garbage", "garbage", "not a color"),
         };
-        return new(key, label, detail, outcome, Destination.Unknown, count, total, declared);
+        var note = declared is { } percent ? $"declared {Text(percent)} %" : split is null ? "" : NotDeclared;
+        return new(key, label, detail, outcome, Destination.Unknown, count, Total, declared, note);
     }
+
+    private double PercentOfAll(DeclaredShare share) => share.Percent * (1 - split!.AbortPercent / 100);
+
+    private string Percent(DeclaredShare share) => $"{Text(PercentOfAll(share))} %";
+
+    private static string Text(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
     private static int Count(IEnumerable<Tally> tallies) => tallies.Sum(tally => tally.Count);
 }

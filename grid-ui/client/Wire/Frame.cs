@@ -7,11 +7,13 @@ namespace ColorDemo.Grid.Wire;
 /// <param name="Samples">The newest since the last frame, at most <see cref="MaxSamples"/>: for the cells, not for counting.</param>
 /// <param name="Buckets">Those that changed since the last frame, each complete: a viewer that misses frames still counts right.</param>
 /// <param name="Epochs">Those that began since the last frame, oldest first.</param>
+/// <param name="Warning">Why the newest edit of the manifests is not in force; absent when it is.</param>
 public sealed record Frame(
     DateTimeOffset Now,
     IReadOnlyList<Sample> Samples,
     IReadOnlyList<Bucket> Buckets,
-    IReadOnlyList<Epoch> Epochs)
+    IReadOnlyList<Epoch> Epochs,
+    string? Warning = null)
 {
     public const int MaxSamples = 400;
 }

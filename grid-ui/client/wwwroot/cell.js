@@ -27,7 +27,8 @@ export function drawCell(context, wall, cell, x, y, side, grown, empty) {
     context.lineWidth = Math.max(1, side * 0.008);
     context.stroke(outline);
     drawRings(context, wall.shapes[shape], rings, inner * size(grown), ink);
-    drawText(context, wall, text(wall, cell, 6), text(wall, cell, 8), inner * (shape === 1 ? 0.84 : 0.9) - rings * inner * 0.09, inner, ink);
+    const room = { width: inner * (0.88 - 0.19 * rings), round: shape === 1, size: inner * 0.19 };
+    drawText(context, wall, text(wall, cell, 6), text(wall, cell, 8), room, ink);
   }
 
   context.restore();
@@ -54,31 +55,35 @@ function at(shape, side) {
   return path;
 }
 
+// Always on the same dark ground, so that no failure passes for a color, whatever the theme.
 function drawFailure(context, wall, kind, label, small, side) {
+  const dark = '#15171c';
   context.beginPath();
   context.rect(-side / 2, -side / 2, side, side);
-  context.fillStyle = '#15171c';
+  context.fillStyle = dark;
   context.fill();
   context.fillStyle = hatch(context, kind, side);
   context.fill();
   context.strokeStyle = '#8d929c';
   context.lineWidth = Math.max(1, side * 0.018);
   context.stroke();
-  const lift = kind === 'error' ? 0 : side * 0.13;
-  if (side > 14 && lift) drawSign(context, kind, side * 0.17, -lift);
-  if (side < 34) return;
-  context.translate(0, lift ? side * 0.26 : 0);
-  const height = side * (lift ? 0.16 : small ? 0.46 : 0.36);
-  context.fillStyle = '#15171c';
-  if (!lift) context.fillRect(-side * 0.42, -height / 2, side * 0.84, height);
-  drawText(context, wall, label, small, side * 0.8, lift ? side * 0.6 : side * 1.5, '#fff');
+  const legible = side >= 30 * devicePixelRatio;
+  if (kind !== 'error' && side >= 12) drawSign(context, kind, side * (legible ? 0.17 : 0.3), legible ? -side * 0.15 : 0, dark);
+  if (!legible) return;
+  const plate = kind === 'error' ? (small ? 0.44 : 0.36) : 0.25;
+  context.translate(0, kind === 'error' ? 0 : side * 0.27);
+  context.fillStyle = dark;
+  const wide = kind === 'error' && !small ? 0.66 : 0.86;
+  context.fillRect(-side * wide / 2, -side * plate / 2, side * wide, side * plate);
+  const room = { width: side * 0.84, round: false, size: side * (kind === 'error' ? 0.3 : 0.18) };
+  drawText(context, wall, label, small, room, '#fff');
 }
 
 // A clock for no answer, a gap between plug and socket for no connection, a question for no color.
-function drawSign(context, kind, radius, y) {
+function drawSign(context, kind, radius, y, dark) {
   context.save();
   context.translate(0, y);
-  context.strokeStyle = context.fillStyle = '#fff';
+  context.strokeStyle = '#fff';
   context.lineWidth = Math.max(1.5, radius * 0.2);
   context.lineCap = 'round';
   const line = (...points) => {
@@ -87,10 +92,12 @@ function drawSign(context, kind, radius, y) {
     context.stroke();
   };
   context.beginPath();
+  context.arc(0, 0, radius * 1.35, 0, 7);
+  context.fillStyle = dark;
+  context.fill();
   if (kind === 'timeout') {
+    context.beginPath();
     context.arc(0, 0, radius, 0, 7);
-    context.fillStyle = '#15171c';
-    context.fill();
     context.stroke();
     line([0, -0.6], [0, 0], [0.42, 0.3]);
   } else if (kind === 'refused') {
@@ -100,42 +107,54 @@ function drawSign(context, kind, radius, y) {
     context.font = `700 ${radius * 2}px ${font}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
+    context.fillStyle = '#fff';
     context.fillText('?', 0, 0);
   }
   context.restore();
 }
 
-// The name as large as it fits, broken where its words begin; below ten device pixels none is readable.
-function drawText(context, wall, label, small, width, side, ink) {
-  const key = `${label}|${small}|${Math.round(width)}`;
-  let fit = wall.fits.get(key);
-  if (fit === undefined) wall.fits.set(key, fit = fitText(context, label, small, width, side));
-  if (!fit) return;
+// The name as large as it fits, broken where its words begin, and below it who answered, if there is room left.
+function drawText(context, wall, label, small, room, ink) {
+  const key = `${label}|${small}|${Math.round(room.width)}|${room.round}`;
+  let lines = wall.fits.get(key);
+  if (!lines) wall.fits.set(key, lines = fit(context, label, small, room));
   context.fillStyle = ink;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const smallSize = fit.size * 0.66;
-  const showSmall = small && smallSize >= 9 * devicePixelRatio;
-  const height = fit.lines.length * fit.size * 1.1 + (showSmall ? smallSize * 1.35 : 0);
-  let y = -height / 2 + fit.size * 0.57;
-  context.font = `600 ${fit.size}px ${font}`;
-  for (const line of fit.lines) {
-    context.fillText(line, 0, y);
-    y += fit.size * 1.1;
-  }
-
-  if (showSmall) {
-    context.font = `400 ${smallSize}px ${font}`;
-    context.globalAlpha = 0.85;
-    context.fillText(small, 0, y + smallSize * 0.1, width);
-    context.globalAlpha = 1;
+  for (const line of lines) {
+    context.font = line.font;
+    context.fillText(line.text, 0, line.y);
   }
 }
 
-function fitText(context, label, small, width, side) {
-  const lines = label.split(/(?<=[a-z])(?=[A-Z])| /);
-  context.font = `600 100px ${font}`;
-  const widest = Math.max(...lines.map(line => context.measureText(line).width));
-  const size = Math.min(side * 0.19, width / widest * 100, side * 0.62 / (lines.length * 1.1));
-  return size >= 9 * devicePixelRatio ? { lines, size } : null;
+function fit(context, label, small, room) {
+  const names = label.split(/(?<=[a-z])(?=[A-Z])| /).map(text => ({ text, weight: 600, scale: 1 }));
+  const least = 7.5 * devicePixelRatio;
+  const withSmall = small ? layOut(context, [...names, { text: small, weight: 400, scale: 0.64 }], room) : null;
+  if (withSmall && withSmall.size * 0.64 >= least) return withSmall.lines;
+  const alone = layOut(context, names, room);
+  return alone.size >= least - devicePixelRatio ? alone.lines : [];
+}
+
+// The largest size at which every line lies inside: a rectangle, or a disc that narrows above and below its middle.
+function layOut(context, lines, room) {
+  const leading = 1.14;
+  const total = lines.reduce((sum, line) => sum + line.scale * leading, 0);
+  let size = Math.min(room.size, room.width * 0.86 / total);
+  let top = -total / 2;
+  const placed = lines.map(line => {
+    context.font = `${line.weight} 100px ${font}`;
+    const place = { ...line, width: context.measureText(line.text).width / 100 * line.scale, y: top + line.scale * leading / 2 };
+    top += line.scale * leading;
+    return place;
+  });
+  for (const { width, y, scale } of placed) {
+    const reach = Math.abs(y) + scale * 0.36;
+    size = Math.min(size, room.round ? room.width / 2 / Math.hypot(width / 2, reach) * 1.04 : room.width / width);
+  }
+
+  return {
+    size,
+    lines: placed.map(({ text, weight, scale, y }) => ({ text, y: y * size, font: `${weight} ${size * scale}px ${font}` })),
+  };
 }

@@ -1,0 +1,58 @@
+using ColorDemo.Grid.Wire;
+using static ColorDemo.Grid.Tests.Make;
+
+namespace ColorDemo.Grid.Tests;
+
+public sealed class HistoryTests
+{
+    [Fact]
+    public void A_later_bucket_replaces_the_one_it_continues_so_missed_frames_do_no_harm()
+    {
+        var everyFrame = new History();
+        everyFrame.Add(Frame(0, [Bucket(0, 1, Color("armadillo", 1))], Epoch(1, 0, EightyTwenty)));
+        everyFrame.Add(Frame(0, [Bucket(0, 1, Color("armadillo", 2))]));
+        everyFrame.Add(Frame(0, [Bucket(0, 1, Color("armadillo", 3))]));
+        var lastFrame = new History();
+        lastFrame.Add(Frame(0, [Bucket(0, 1, Color("armadillo", 3))], Epoch(1, 0, EightyTwenty)));
+
+        Assert.Equal(3, Count(everyFrame.Recent));
+        Assert.Equal(3, Count(lastFrame.Recent));
+    }
+
+    [Fact]
+    public void Shares_start_anew_when_the_weights_change_even_within_a_second()
+    {
+        var history = new History();
+        history.Add(Frame(5, [Bucket(5, 1, Color("armadillo", 10))], Epoch(1, 0, EightyTwenty)));
+        history.Add(Frame(5, [Bucket(5, 2, Color("bison", 4))], Epoch(2, 5, EightyTwenty)));
+
+        Assert.Equal(4, Count(history.Recent));
+        Assert.Equal(2, history.Buckets.Count());
+    }
+
+    [Fact]
+    public void Shares_look_back_thirty_seconds()
+    {
+        var history = new History();
+        history.Add(Frame(
+            60, [.. Enumerable.Range(1, 60).Select(second => Bucket(second, 1, Color("bison", 1)))], Epoch(1, 0, null)));
+
+        Assert.Equal(30, Count(history.Recent));
+    }
+
+    [Fact]
+    public void What_is_older_than_two_minutes_is_forgotten_but_never_the_current_epoch()
+    {
+        var history = new History();
+        history.Add(Frame(0, [Bucket(0, 1, Color("bison", 1))], Epoch(1, 0, null)));
+        history.Add(Frame(1, [], Epoch(2, 1, EightyTwenty)));
+
+        history.Add(Frame(500, []));
+
+        Assert.Empty(history.Buckets);
+        Assert.Equal(2, Assert.Single(history.Epochs).Number);
+    }
+
+    private static int Count(IEnumerable<Bucket> buckets) =>
+        buckets.Sum(bucket => bucket.Tallies.Sum(tally => tally.Count));
+}
