@@ -1,0 +1,52 @@
+using ColorDemo.GridHost;
+using Microsoft.Extensions.Configuration;
+
+namespace ColorDemo.Grid.Tests;
+
+public sealed class GridSettingsTests
+{
+    [Fact]
+    public void An_empty_environment_gives_the_local_demo()
+    {
+        var (settings, problems) = Read();
+
+        Assert.Empty(problems);
+        Assert.Equal(8080, settings.Port);
+        Assert.Null(settings.Address);
+        Assert.Equal(
+            [new("armadillo", new("http://localhost:32011")), new("bison", new("http://localhost:32012"))], settings.Gateways);
+        Assert.Equal(["/random", "/armadillo", "/bison", "/chaos"], settings.Paths);
+    }
+
+    [Theory]
+    [InlineData("PORT", "eighty")]
+    [InlineData("PORT", "65536")]
+    [InlineData("PORT", "-1")]
+    [InlineData("BIND_ADDRESS", "localhost")]
+    [InlineData("GRID_GATEWAYS", "armadillo")]
+    [InlineData("GRID_GATEWAYS", "armadillo=ftp://localhost")]
+    [InlineData("GRID_GATEWAYS", "armadillo=http://localhost/random")]
+    [InlineData("GRID_GATEWAYS", "armadillo=http://a,armadillo=http://b")]
+    [InlineData("GRID_PATHS", "random")]
+    [InlineData("GRID_PATHS", "/random?fmt=text")]
+    [InlineData("GRID_PATHS", "//elsewhere")]
+    [InlineData("GRID_PATHS", ",")]
+    public void What_does_not_parse_is_named_with_its_value(string variable, string value)
+    {
+        var (_, problems) = Read((variable, value));
+
+        Assert.StartsWith($"{variable}: '{value}' is not accepted; give ", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once() =>
+        Assert.Equal(2, Read(("PORT", "x"), ("GRID_PATHS", "x")).Problems.Count);
+
+    private static (GridSettings Settings, IReadOnlyList<string> Problems) Read(params (string Name, string Value)[] variables)
+    {
+        var reader = new GridSettingsReader(new ConfigurationBuilder()
+            .AddInMemoryCollection(variables.ToDictionary(one => one.Name, string? (one) => one.Value))
+            .Build());
+        return (reader.Read(), reader.Problems);
+    }
+}
