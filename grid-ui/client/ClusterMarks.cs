@@ -14,7 +14,9 @@ public readonly record struct Mark(int Index, int Rings)
 /// <summary>Gives each cluster its mark, the same in every panel.</summary>
 public sealed class ClusterMarks
 {
-    private const int Unnamed = 5;
+    /// <summary>The index of those without a name.</summary>
+    public const int Unnamed = 5;
+
     private const int MaxRings = 3;
 
     private readonly List<string> _clusters = ["armadillo", "bison"];

@@ -80,7 +80,8 @@ public sealed class StripChart(History history, ClusterMarks marks, double width
             foreach (var second in buckets.Select(bucket => bucket.Second))
             {
                 var from = DateTimeOffset.FromUnixTimeSeconds(second);
-                var near = buckets.Where(b => b.Second <= second && b.Second > second - SmoothedSeconds);
+                var last = Math.Max(second, buckets[0].Second + SmoothedSeconds - 1);
+                var near = buckets.Where(b => b.Second <= last && b.Second > last - SmoothedSeconds);
                 yield return new(
                     X(from < epoch.Since ? epoch.Since : from),
                     X(from.AddSeconds(1) > end ? end : from.AddSeconds(1)),

@@ -69,7 +69,8 @@ public sealed class DeclaredWeights(GridSettings settings, TimeProvider clock) :
 
             return cluster;
         }
-        catch (Exception unreadable) when (unreadable is KubeConfigException or YamlException)
+        catch (Exception unreadable) when (unreadable
+            is KubeConfigException or YamlException or IOException or UnauthorizedAccessException)
         {
             Learn(gateway, _ => (null, $"The declared weights are unknown: {unreadable.Message}"));
             return null;

@@ -9,12 +9,13 @@ public static class KubernetesAccess
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The kubeconfig's context that is named as the gateway; inside a cluster, that cluster's own API for the only gateway.
+    /// The kubeconfig's context that is named as the gateway; inside a cluster, and for the only gateway, that cluster's
+    /// own API.
     /// </summary>
     /// <returns>Nothing when there is no such context.</returns>
     public static ClusterManifests? Open(string gateway, bool isOnlyGateway)
     {
-        foreach (var kubeconfig in Kubeconfigs().Where(kubeconfig => kubeconfig.Contexts.Any(context => context.Name == gateway)))
+        foreach (var kubeconfig in Kubeconfigs().Where(Has(gateway)))
         {
             AllowAnonymous(kubeconfig);
             return Open(KubernetesClientConfiguration.BuildConfigFromConfigObject(kubeconfig, gateway));
@@ -30,16 +31,19 @@ public static class KubernetesAccess
         (Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } files
             ? files.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             : [KubernetesClientConfiguration.KubeConfigDefaultLocation])
-        .Where(File.Exists)
+        .Where(file => new FileInfo(file) is { Exists: true, Length: > 0 })
         .Select(file => KubernetesClientConfiguration.LoadKubeConfig(file));
+
+    private static Func<K8SConfiguration, bool> Has(string context) =>
+        kubeconfig => kubeconfig.Contexts?.Any(one => one.Name == context) is true;
 
     /// <summary>A user without credentials is nobody to kubectl; the client library would refuse the whole context.</summary>
     private static void AllowAnonymous(K8SConfiguration kubeconfig)
     {
-        var anonymous = kubeconfig.Users.Where(user => IsEmpty(user.UserCredentials)).Select(user => user.Name).ToHashSet();
-        foreach (var context in kubeconfig.Contexts.Where(context => anonymous.Contains(context.ContextDetails.User)))
+        var known = (kubeconfig.Users ?? []).Where(user => !IsEmpty(user.UserCredentials)).Select(user => user.Name).ToHashSet();
+        foreach (var context in kubeconfig.Contexts.Where(one => !known.Contains(one.ContextDetails?.User ?? "")))
         {
-            context.ContextDetails.User = null;
+            context.ContextDetails?.User = null;
         }
     }
 
