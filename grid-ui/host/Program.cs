@@ -30,10 +30,9 @@ builder.Services
 
 var app = builder.Build();
 app.UseSecurityHeaders();
-app.UseDefaultFiles();
 app.UseWebSockets();
-app.UseRouting();
 app.MapStaticAssets();
+app.MapPage();
 app.MapGet("/healthz", () => "ok\n");
 app.MapGet("/readyz", () => "ok\n");
 app.MapGet("/api/gateways", () => new Catalog([.. settings.Gateways.Select(gateway => gateway.Name)], settings.Paths));
