@@ -4,8 +4,9 @@ using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.Grid;
 
-/// <summary>Cells as the painter reads them: twelve bytes each, texts by index. <c>cells.js</c> knows the same layout.</summary>
+/// <summary>Cells as the painter reads them: twelve bytes each, texts by index.</summary>
 /// <remarks>
+/// <c>cells.js</c> and <c>cell.js</c> know the same layout.
 /// 0: 0 empty, else outcome + 1; 1: shape; 2: rings; 3-5: red, green, blue; 6-7: label; 8-9: small label;
 /// 10-11: low bits of the sample's number, by which the painter sees that a cell is new. Little-endian.
 /// </remarks>

@@ -3,8 +3,8 @@ using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.Grid;
 
-/// <summary>How a destination looks everywhere: the shape and hue are the cluster's, the rings are the version's.</summary>
-/// <param name="Index">Position in <see cref="ClusterMarks.Shapes"/>, and of the hue <c>--mark-N</c> in app.css.</param>
+/// <summary>How a destination looks everywhere: shape and hue are the cluster's, rings are the version's.</summary>
+/// <param name="Index">Of its shape in <see cref="ClusterMarks.Shapes"/> and of its hue in app.css.</param>
 /// <param name="Rings">0 for v1, 1 for v2, at most 3.</param>
 public readonly record struct Mark(int Index, int Rings)
 {
@@ -21,7 +21,7 @@ public sealed class ClusterMarks
 
     private readonly List<string> _clusters = ["armadillo", "bison"];
 
-    /// <summary>Outlines in a box of 100 by 100: square, disc, leaf, octagon, hexagon; the last is of those without a name.</summary>
+    /// <summary>In a box of 100 by 100: square, disc, leaf, octagon, hexagon; last, the nameless one.</summary>
     public static IReadOnlyList<string> Shapes { get; } =
     [
         "M15 2H85A13 13 0 0 1 98 15V85A13 13 0 0 1 85 98H15A13 13 0 0 1 2 85V15A13 13 0 0 1 15 2Z",

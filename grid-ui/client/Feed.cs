@@ -12,6 +12,7 @@ public sealed record Report(Frame? Frame, string? Trouble);
 /// <param name="http">Its base address is the host's.</param>
 public sealed class Feed(HttpClient http, TimeProvider clock)
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
 
     /// <summary>The host sends at least one frame a second.</summary>
@@ -39,7 +40,7 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
             if (!stop.IsCancellationRequested)
             {
                 yield return new(null, await ExplainAsync(query, stop));
-                pause = TimeSpan.FromSeconds(Math.Min(Math.Max(0.25, pause.TotalSeconds * 2), LongestPause.TotalSeconds));
+                pause = pause == TimeSpan.Zero ? ShortestPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
                 await Task.Delay(pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing
                     | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }

@@ -24,7 +24,8 @@ public sealed record PanelSettings(int Cells, double Rate, bool Running = true)
             : this;
 
     private static double? Parse(string typed) =>
-        double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
             ? number
             : null;
 }

@@ -10,10 +10,11 @@ public sealed record StripBand(string Css, string Path);
 /// <summary>Where the weights changed, and how.</summary>
 public sealed record StripChange(double X, string Text);
 
-/// <summary>The last two minutes as stacked shares, oldest left, in a box of <paramref name="width"/> by <paramref name="height"/>.</summary>
+/// <summary>The last two minutes as stacked shares, oldest left.</summary>
+/// <param name="width">Of the box that all coordinates lie in, as <paramref name="height"/>.</param>
 public sealed class StripChart(History history, ClusterMarks marks, double width, double height)
 {
-    /// <summary>Each second shows the mean of this many, never across a change of weights: a step stays a step.</summary>
+    /// <summary>Each second shows the mean of this many, never across a change: a step stays a step.</summary>
     private const int SmoothedSeconds = 5;
 
     private readonly List<Epoch> _epochs = [.. history.Epochs];
@@ -47,7 +48,7 @@ public sealed class StripChart(History history, ClusterMarks marks, double width
         foreach (var (epoch, end) in Spans())
         {
             var height = 0.0;
-            foreach (var share in (epoch.Split?.Shares ?? []).OrderBy(share => BandOf(new Destination(share.Cluster, share.Version)).Height))
+            foreach (var share in (epoch.Split?.Shares ?? []).OrderBy(HeightOf))
             {
                 height += share.Percent / 100 * (1 - epoch.Split!.AbortPercent / 100);
                 if (height is > 0.0001 and < 0.9999)
@@ -93,8 +94,12 @@ public sealed class StripChart(History history, ClusterMarks marks, double width
     private Dictionary<Band, double> Shares(List<Tally> tallies)
     {
         var total = (double)tallies.Sum(tally => tally.Count);
-        return tallies.GroupBy(tally => BandOf(tally)).ToDictionary(group => group.Key, group => group.Sum(tally => tally.Count) / total);
+        return tallies
+            .GroupBy(tally => BandOf(tally))
+            .ToDictionary(group => group.Key, group => group.Sum(tally => tally.Count) / total);
     }
+
+    private int HeightOf(DeclaredShare share) => BandOf(new Destination(share.Cluster, share.Version)).Height;
 
     private Band BandOf(Tally tally) =>
         tally.Outcome == Outcome.Color ? BandOf(tally.Destination) : new(100 + (int)tally.Outcome, Css(tally.Outcome));

@@ -37,9 +37,11 @@ public sealed partial record Answer(
         new(IsName(cluster) ? cluster : null, IsName(version) ? version : null);
 
     private static bool IsName(string? text) =>
-        text is { Length: > 0 and <= MaxLength } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ' ');
+        text is { Length: > 0 and <= MaxLength }
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');
 
-    private static bool IsHex(string? text) => text is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
+    private static bool IsHex(string? text) =>
+        text is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
 
     internal sealed record ColorAnswer(string? Name, string? HexCode, string? Cluster, string? Version);
 

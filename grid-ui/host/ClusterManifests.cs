@@ -39,7 +39,8 @@ public sealed class ClusterManifests(Kubernetes api) : IDisposable
         return (items.Select(item => Document(item, $"{group}/{version}", kind)), WarningOf(answer.Response));
     }
 
-    private async Task<(IEnumerable<ManifestDocument> Documents, string? Warning)> ListServicesAsync(CancellationToken stop)
+    private async Task<(IEnumerable<ManifestDocument> Documents, string? Warning)> ListServicesAsync(
+        CancellationToken stop)
     {
         using var answer = await api.CoreV1.ListServiceForAllNamespacesWithHttpMessagesAsync(cancellationToken: stop);
         var items = answer.Body.Items.Select(service => JsonNode.Parse(KubernetesJson.Serialize(service))!.AsObject());

@@ -19,7 +19,7 @@ public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests)
         return _routes.Match(request) switch
         {
             null => (null, $"No rule of {gateway.Name} matches {path}: its gateway answers 404."),
-            { Split: null } route => (null, $"{Name(route)} sends {path} to no destination, so there is no share to compare."),
+            { Split: null } route => (null, $"{Name(route)} sends {path} to no destination."),
             { Split: { } split } route => (new(
                 Name(route),
                 $"the Kubernetes API of {gateway.Name}",
@@ -32,7 +32,8 @@ public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests)
     private static RouteTable Build(MeshCluster cluster) =>
         new RouteTableBuilder(cluster, [cluster]).ForGateway(GatewayWorkload.Ingress);
 
-    private static string Name(MeshRoute route) => $"VirtualService {route.VirtualService}, {route.Rule.Name ?? route.Rule.Field}";
+    private static string Name(MeshRoute route) =>
+        $"VirtualService {route.VirtualService}, {route.Rule.Name ?? route.Rule.Field}";
 
     private static DeclaredShare Share(SplitDestination destination, Split split) => new(
         destination.Subset ?? destination.Host.Split('.')[0],

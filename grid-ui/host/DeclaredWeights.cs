@@ -45,7 +45,8 @@ public sealed class DeclaredWeights(GridSettings settings, TimeProvider clock) :
             {
                 Learn(gateway, _ => (null, $"The declared weights are unknown: {refused.Problems[0]}"));
             }
-            catch (Exception problem) when (problem is HttpRequestException or HttpOperationException or OperationCanceledException)
+            catch (Exception problem) when (problem
+                is HttpRequestException or HttpOperationException or OperationCanceledException)
             {
                 if (clock.GetUtcNow() >= goodUntil)
                 {
@@ -64,7 +65,8 @@ public sealed class DeclaredWeights(GridSettings settings, TimeProvider clock) :
             var cluster = KubernetesAccess.Open(gateway.Name, isOnlyGateway: settings.Gateways.Count == 1);
             if (cluster is null)
             {
-                Learn(gateway, _ => (null, $"The declared weights are unknown: no kubeconfig has a context named {gateway.Name}."));
+                Learn(gateway, _ => (null,
+                    $"The declared weights are unknown: no kubeconfig has a context named {gateway.Name}."));
             }
 
             return cluster;

@@ -51,5 +51,6 @@ public sealed class EpochLog
     }
 
     private static bool Says(Epoch epoch, DeclaredSplit? split, string? unknown) =>
-        epoch.Unknown == unknown && (epoch.Split is { } known ? split is not null && known.SaysTheSameAs(split) : split is null);
+        epoch.Unknown == unknown
+        && (epoch.Split is { } known ? split is not null && known.SaysTheSameAs(split) : split is null);
 }

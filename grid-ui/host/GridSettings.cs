@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ColorDemo.GridHost;
 
-/// <summary>What the environment says. Everything has a default; <see cref="GridSettingsReader"/> refuses what does not parse.</summary>
+/// <summary>What the environment says. Everything has a default.</summary>
 /// <param name="Address"><c>BIND_ADDRESS</c>; absent: every interface.</param>
 /// <param name="Port"><c>PORT</c>, 0 to 65535; default 8080. 0 takes any free port.</param>
 /// <param name="Gateways"><c>GRID_GATEWAYS</c>: name to address; the first is shown first.</param>

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace ColorDemo.GridHost;
 
-/// <summary>Reads the environment once, at start, and collects every problem so that one edit can fix them all.</summary>
+/// <summary>Reads the environment once, at start, and collects every problem: one edit can fix them all.</summary>
 public sealed class GridSettingsReader(IConfiguration environment)
 {
     private readonly List<string> _problems = [];
@@ -17,7 +17,7 @@ public sealed class GridSettingsReader(IConfiguration environment)
         Parse("GRID_GATEWAYS", "armadillo=http://localhost:32011,bison=http://localhost:32012",
             "name=URL pairs separated by commas, each URL being http://host:port", Gateways) ?? [],
         Parse("GRID_PATHS", "/random,/armadillo,/bison,/chaos",
-            "paths separated by commas, each starting with / and without ? or #", Paths) ?? []);
+            "paths separated by commas, each with a leading / and without ? or #", Paths) ?? []);
 
     private T? Parse<T>(string variable, string whenAbsent, string accepted, Func<string, (bool, T?)> parse)
     {

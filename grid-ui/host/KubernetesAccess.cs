@@ -9,8 +9,8 @@ public static class KubernetesAccess
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The kubeconfig's context that is named as the gateway; inside a cluster, and for the only gateway, that cluster's
-    /// own API.
+    /// The kubeconfig's context that is named as the gateway; inside a cluster, and for the only gateway, that
+    /// cluster's own API.
     /// </summary>
     /// <returns>Nothing when there is no such context.</returns>
     public static ClusterManifests? Open(string gateway, bool isOnlyGateway)
@@ -37,10 +37,13 @@ public static class KubernetesAccess
     private static Func<K8SConfiguration, bool> Has(string context) =>
         kubeconfig => kubeconfig.Contexts?.Any(one => one.Name == context) is true;
 
-    /// <summary>A user without credentials is nobody to kubectl; the client library would refuse the whole context.</summary>
+    /// <summary>A user without credentials is nobody to kubectl; the client library refuses the context.</summary>
     private static void AllowAnonymous(K8SConfiguration kubeconfig)
     {
-        var known = (kubeconfig.Users ?? []).Where(user => !IsEmpty(user.UserCredentials)).Select(user => user.Name).ToHashSet();
+        var known = (kubeconfig.Users ?? [])
+            .Where(user => !IsEmpty(user.UserCredentials))
+            .Select(user => user.Name)
+            .ToHashSet();
         foreach (var context in kubeconfig.Contexts.Where(one => !known.Contains(one.ContextDetails?.User ?? "")))
         {
             context.ContextDetails?.User = null;

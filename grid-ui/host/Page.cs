@@ -1,6 +1,6 @@
 namespace ColorDemo.GridHost;
 
-/// <summary>The page at <c>/</c>. Published, it is a plain file: its names of other files are written at build time.</summary>
+/// <summary>The page at <c>/</c>. It is asked for again at each visit; what it names is cached.</summary>
 public static class Page
 {
     private static readonly StaticFileOptions AlwaysAskAgain = new()
@@ -8,5 +8,6 @@ public static class Page
         OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = "no-cache",
     };
 
-    public static void MapPage(this IEndpointRouteBuilder app) => app.MapFallbackToFile("/", "index.html", AlwaysAskAgain);
+    public static void MapPage(this IEndpointRouteBuilder app) =>
+        app.MapFallbackToFile("/", "index.html", AlwaysAskAgain);
 }

@@ -7,7 +7,7 @@ public sealed class SampleLog(TimeProvider clock)
 {
     private const int SecondsKept = 120;
 
-    /// <summary>A bucket names at most this many outcomes; an endpoint that invents names goes on under "other".</summary>
+    /// <summary>A bucket tells at most this many outcomes apart: an endpoint may invent names.</summary>
     private const int MaxTallies = 32;
 
     private readonly Lock _lock = new();
@@ -15,7 +15,7 @@ public sealed class SampleLog(TimeProvider clock)
     private readonly Queue<Sample> _newest = [];
     private long _number;
 
-    /// <param name="sentAt">Decides the bucket, so that slow and fast answers to one second's requests stay together.</param>
+    /// <param name="sentAt">Decides the bucket: slow and fast answers to one second's requests stay together.</param>
     public void Add(Answer answer, DateTimeOffset sentAt, Epoch epoch)
     {
         lock (_lock)

@@ -10,7 +10,7 @@ public sealed record Target(Gateway Gateway, string Path, double Rate)
 /// <summary>Asks one target at its rate, open-loop: a slow answer delays no other request.</summary>
 public sealed class Sampler(Target target, Probe probe, EpochLog epochs, TimeProvider clock)
 {
-    /// <summary>More than the highest rate needs when every request times out; beyond it, requests are left out.</summary>
+    /// <summary>More than the highest rate needs when every request times out; beyond it, none is sent.</summary>
     public const int MaxInFlight = 512;
 
     /// <summary>After a pause of the machine the rate goes on; the requests missed are not made up for.</summary>

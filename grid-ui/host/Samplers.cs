@@ -14,7 +14,7 @@ public sealed class Samplers(Probe probe, DeclaredWeights weights, TimeProvider 
     private readonly Lock _lock = new();
     private readonly Dictionary<Target, Running> _running = [];
 
-    /// <summary>Starts sampling with the first viewer of a target; ends it <see cref="Grace"/> after the last one leaves.</summary>
+    /// <summary>Sampling starts with the first viewer and ends <see cref="Grace"/> after the last one left.</summary>
     public bool TryJoin(Target target, [NotNullWhen(true)] out Viewing? viewing)
     {
         lock (_lock)

@@ -10,7 +10,8 @@ public static class StreamEndpoint
     public static void MapStream(this IEndpointRouteBuilder app) => app.Map("/stream", StreamAsync);
 
     private static async Task<IResult> StreamAsync(
-        HttpContext context, GridSettings settings, Samplers samplers, TimeProvider clock, IHostApplicationLifetime lifetime)
+        HttpContext context, GridSettings settings, Samplers samplers, TimeProvider clock,
+        IHostApplicationLifetime lifetime)
     {
         var (target, refusal) = StreamRequest.Read(context.Request.Query, settings);
         if (target is null)
@@ -51,7 +52,7 @@ public static class StreamEndpoint
         return Results.Empty;
     }
 
-    /// <summary>A viewer that reads slowly gets fewer frames; since buckets are cumulative it still counts right.</summary>
+    /// <summary>A viewer that reads slowly gets fewer frames; as buckets are cumulative, it counts right.</summary>
     private static async Task SendAsync(WebSocket socket, Frames frames, TimeProvider clock, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Frames.Interval, clock);
@@ -74,7 +75,7 @@ public static class StreamEndpoint
         }
     }
 
-    /// <summary>Any page may open a WebSocket to any host, so the browser's own word on where the page came from decides.</summary>
+    /// <summary>Any page may open a WebSocket to any host: the browser's word on its origin decides.</summary>
     private static bool IsSameHost(HttpRequest request) =>
         request.Headers.Origin.ToString() is not { Length: > 0 } origin
         || (Uri.TryCreate(origin, UriKind.Absolute, out var from)

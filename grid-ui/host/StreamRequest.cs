@@ -10,7 +10,8 @@ public static class StreamRequest
     {
         if (settings.FindGateway(query["gateway"].ToString()) is not { } gateway)
         {
-            return (null, $"gateway: {Shown(query["gateway"])} is not one of {Listed(settings.Gateways.Select(g => g.Name))}.");
+            var names = settings.Gateways.Select(one => one.Name);
+            return (null, $"gateway: {Shown(query["gateway"])} is not one of {Listed(names)}.");
         }
 
         var path = query["path"].ToString();

@@ -43,7 +43,7 @@ internal sealed class ColorServer : IAsyncDisposable
     }
 
     public static Task Green(HttpContext context) => Json(context, """
-        {"name":"Green","hexCode":"#008000","family":"green","version":"v1","cluster":"armadillo","pod":"color-svc-v1-0"}
+        {"name":"Green","hexCode":"#008000","family":"green","version":"v1","cluster":"armadillo","pod":"p"}
         """);
 
     /// <summary>Until whoever asked gives up.</summary>

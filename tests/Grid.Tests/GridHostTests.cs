@@ -38,7 +38,8 @@ public sealed class GridHostTests : IAsyncLifetime
         "rate: '201' is not a number of requests per second from 0.2 to 200.")]
     [InlineData("gateway=armadillo&path=/random&rate=NaN",
         "rate: 'NaN' is not a number of requests per second from 0.2 to 200.")]
-    [InlineData("gateway=armadillo&path=/random", "rate: nothing is not a number of requests per second from 0.2 to 200.")]
+    [InlineData("gateway=armadillo&path=/random",
+        "rate: nothing is not a number of requests per second from 0.2 to 200.")]
     public async Task What_is_not_on_the_lists_is_refused_in_a_sentence(string query, string sentence)
     {
         using var answer = await _host.Http.GetAsync($"stream?{query}", Stop);
@@ -96,7 +97,8 @@ public sealed class GridHostTests : IAsyncLifetime
 
         Assert.True(first.Samples.Count >= 60);
         Assert.Equal(first.Samples.Count, first.Buckets.Sum(bucket => bucket.Tallies.Sum(tally => tally.Count)));
-        Assert.Equal("The declared weights are unknown: no kubeconfig has a context named armadillo.", first.Epochs[^1].Unknown);
+        Assert.Equal(
+            "The declared weights are unknown: no kubeconfig has a context named armadillo.", first.Epochs[^1].Unknown);
     }
 
     [Fact]
@@ -104,8 +106,10 @@ public sealed class GridHostTests : IAsyncLifetime
     {
         using var page = await _host.Http.GetAsync("/", Stop);
 
-        Assert.Contains("<title>ColorDemo</title>", await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-        Assert.StartsWith("default-src 'self';", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var html = await page.Content.ReadAsStringAsync(Stop);
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("<title>ColorDemo</title>", html, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'self';", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("ok\n", await _host.Http.GetStringAsync("healthz", Stop));
         Assert.Equal("ok\n", await _host.Http.GetStringAsync("readyz", Stop));
@@ -120,7 +124,7 @@ public sealed class GridHostTests : IAsyncLifetime
         Assert.Equal(
             """
             PORT: 'eighty' is not accepted; give a whole number from 0 to 65535.
-            GRID_PATHS: 'random' is not accepted; give paths separated by commas, each starting with / and without ? or #.
+            GRID_PATHS: 'random' is not accepted; give paths separated by commas, each with a leading / and without ? or #.
 
             """,
             errors);
@@ -133,8 +137,8 @@ public sealed class GridHostTests : IAsyncLifetime
 
         Assert.Equal(1, exitCode);
         Assert.EndsWith(
-            $"PORT: {_gateway.Address.Port} is in use by another program; stop that program or give another port.\n", errors,
-            StringComparison.Ordinal);
+            $"PORT: {_gateway.Address.Port} is in use by another program; stop that program or give another port.\n",
+            errors, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

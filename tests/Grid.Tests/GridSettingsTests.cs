@@ -14,7 +14,8 @@ public sealed class GridSettingsTests
         Assert.Equal(8080, settings.Port);
         Assert.Null(settings.Address);
         Assert.Equal(
-            [new("armadillo", new("http://localhost:32011")), new("bison", new("http://localhost:32012"))], settings.Gateways);
+            [new("armadillo", new("http://localhost:32011")), new("bison", new("http://localhost:32012"))],
+            settings.Gateways);
         Assert.Equal(["/random", "/armadillo", "/bison", "/chaos"], settings.Paths);
     }
 
@@ -35,14 +36,16 @@ public sealed class GridSettingsTests
     {
         var (_, problems) = Read((variable, value));
 
-        Assert.StartsWith($"{variable}: '{value}' is not accepted; give ", Assert.Single(problems), StringComparison.Ordinal);
+        var problem = Assert.Single(problems);
+        Assert.StartsWith($"{variable}: '{value}' is not accepted; give ", problem, StringComparison.Ordinal);
     }
 
     [Fact]
     public void All_problems_are_told_at_once() =>
         Assert.Equal(2, Read(("PORT", "x"), ("GRID_PATHS", "x")).Problems.Count);
 
-    private static (GridSettings Settings, IReadOnlyList<string> Problems) Read(params (string Name, string Value)[] variables)
+    private static (GridSettings Settings, IReadOnlyList<string> Problems) Read(
+        params (string Name, string Value)[] variables)
     {
         var reader = new GridSettingsReader(new ConfigurationBuilder()
             .AddInMemoryCollection(variables.ToDictionary(one => one.Name, string? (one) => one.Value))

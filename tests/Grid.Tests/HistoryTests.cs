@@ -35,7 +35,9 @@ public sealed class HistoryTests
     {
         var history = new History();
         history.Add(Frame(
-            60, [.. Enumerable.Range(1, 60).Select(second => Bucket(second, 1, Color("bison", 1)))], Epoch(1, 0, null)));
+            60,
+            [.. Enumerable.Range(1, 60).Select(second => Bucket(second, 1, Color("bison", 1)))],
+            Epoch(1, 0, null)));
 
         Assert.Equal(30, Count(history.Recent));
     }

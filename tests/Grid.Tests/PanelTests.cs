@@ -118,9 +118,11 @@ public sealed class PanelTests : IAsyncLifetime
         await _gateway.DisposeAsync();
     }
 
-    private IRenderedComponent<Panel> Render(string gateway = "armadillo") => _page.Render<Panel>(parameters => parameters
-        .Add(panel => panel.Gateway, gateway)
-        .Add(panel => panel.Path, "/random"));
+    private IRenderedComponent<Panel> Render(string gateway = "armadillo") =>
+        _page.Render<Panel>(parameters => parameters
+            .Add(panel => panel.Gateway, gateway)
+            .Add(panel => panel.Path, "/random"));
 
-    private static string? State(IRenderedComponent<Panel> panel) => panel.Find("[data-panel]").GetAttribute("data-state");
+    private static string? State(IRenderedComponent<Panel> panel) =>
+        panel.Find("[data-panel]").GetAttribute("data-state");
 }

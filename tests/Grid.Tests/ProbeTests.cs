@@ -70,7 +70,8 @@ public sealed class ProbeTests : IDisposable
 
     [Fact]
     public async Task An_endless_answer_is_garbage_too() =>
-        Assert.Equal(Answer.NotAColor, await AskAsync(context => context.Response.WriteAsync(new string(' ', 100_000))));
+        Assert.Equal(
+            Answer.NotAColor, await AskAsync(context => context.Response.WriteAsync(new string(' ', 100_000))));
 
     public void Dispose() => _probe.Dispose();
 

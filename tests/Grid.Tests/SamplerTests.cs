@@ -93,7 +93,10 @@ public sealed class SamplerTests : IDisposable
     private static IReadOnlyList<Bucket> Buckets(Sampler sampler) => sampler.Log.After(0).Buckets;
 
     private static int Count(Sampler sampler, Outcome outcome) =>
-        Buckets(sampler).SelectMany(bucket => bucket.Tallies).Where(tally => tally.Outcome == outcome).Sum(tally => tally.Count);
+        Buckets(sampler)
+            .SelectMany(bucket => bucket.Tallies)
+            .Where(tally => tally.Outcome == outcome)
+            .Sum(tally => tally.Count);
 
     private sealed class Sampling(CancellationTokenSource stop, Task running) : IAsyncDisposable
     {

@@ -19,7 +19,8 @@ public sealed class ShareTableTests
     [Fact]
     public void Shares_are_of_all_samples_failures_included()
     {
-        var rows = Rows(EightyTwenty, Color("armadillo", 60), Color("bison", 20), Failure(Outcome.Error, 20, status: 503));
+        var rows = Rows(
+            EightyTwenty, Color("armadillo", 60), Color("bison", 20), Failure(Outcome.Error, 20, status: 503));
 
         Assert.Equal([60, 20, 20], rows.Select(row => row.Observed));
         Assert.All(rows, row => Assert.Equal(100, row.Total));

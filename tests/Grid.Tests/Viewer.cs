@@ -13,7 +13,8 @@ internal sealed class Viewer : IDisposable
     /// <summary>Everything told so far, as the page would know it.</summary>
     public History History { get; } = new();
 
-    public static Uri Address(Uri host, string query) => new UriBuilder(new Uri(host, $"stream?{query}")) { Scheme = "ws" }.Uri;
+    public static Uri Address(Uri host, string query) =>
+        new UriBuilder(new Uri(host, $"stream?{query}")) { Scheme = "ws" }.Uri;
 
     public static async Task<Viewer> JoinAsync(GridHostProcess host, string query)
     {

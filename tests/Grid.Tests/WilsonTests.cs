@@ -5,8 +5,8 @@ namespace ColorDemo.Grid.Tests;
 public sealed class WilsonTests
 {
     /// <remarks>
-    /// Reference values: R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine
-    /// 17 (1998), 857-872, table I, method 3 (score without continuity correction).
+    /// Reference values: R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in
+    /// Medicine 17 (1998), 857-872, table I, method 3 (score without continuity correction).
     /// </remarks>
     [Theory]
     [InlineData(81, 263, 0.2553, 0.3662)]

@@ -27,7 +27,7 @@ public sealed class ShareTable(IEnumerable<Bucket> buckets, DeclaredSplit? split
         ];
     }
 
-    /// <remarks>A share that any cluster may serve says nothing of each; then they are told apart by what was seen.</remarks>
+    /// <remarks>A share that any cluster may serve says nothing of each: they are shown as they were seen.</remarks>
     private IEnumerable<ShareRow> Declared(DeclaredShare share, List<Tally> seen)
     {
         var clusters = seen.Select(tally => tally.Destination.Cluster).Distinct().ToList();
@@ -51,8 +51,8 @@ public sealed class ShareTable(IEnumerable<Bucket> buckets, DeclaredSplit? split
         .GroupBy(tally => tally.Destination)
         .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
         .Select(group => new ShareRow(
-            group.Key.Cluster ?? group.Key.Version ?? "unknown", group.Key.Cluster ?? "unnamed", group.Key.Version ?? "",
-            Outcome.Color, group.Key, Count(group), Total, null, note));
+            group.Key.Cluster ?? group.Key.Version ?? "unknown", group.Key.Cluster ?? "unnamed",
+            group.Key.Version ?? "", Outcome.Color, group.Key, Count(group), Total, null, note));
 
     private IEnumerable<ShareRow> Failures()
     {
@@ -65,8 +65,9 @@ public sealed class ShareTable(IEnumerable<Bucket> buckets, DeclaredSplit? split
             failures.TryAdd(abort, 0);
         }
 
-        return failures.OrderBy(failure => failure.Key).Select(failure =>
-            Failure(failure.Key.Outcome, failure.Key.Status, failure.Value, failure.Key == abort ? split!.AbortPercent : null));
+        return failures.OrderBy(failure => failure.Key).Select(failure => Failure(
+            failure.Key.Outcome, failure.Key.Status, failure.Value,
+            failure.Key == abort ? split!.AbortPercent : null));
     }
 
     private ShareRow Failure(Outcome outcome, int status, int count, double? declared)

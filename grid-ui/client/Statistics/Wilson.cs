@@ -6,7 +6,7 @@ public readonly record struct Interval(double Low, double High)
     public double Width => High - Low;
 }
 
-/// <summary>Wilson's score interval without continuity correction: it stays within 0 to 100 and is honest for few samples.</summary>
+/// <summary>Wilson's score interval without continuity correction: within 0 to 100, honest for few samples.</summary>
 /// <remarks>Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927), 209-212.</remarks>
 public static class Wilson
 {

@@ -5,7 +5,10 @@ public sealed record Tally(Outcome Outcome, int Status, Destination Destination,
 
 /// <summary>Everything asked within one second under one epoch, counted.</summary>
 /// <param name="Second">When the requests were sent, in seconds since 1970.</param>
-/// <param name="Epoch">The <see cref="Wire.Epoch.Number"/> under which they were sent. A second in which the weights changed has two buckets.</param>
+/// <param name="Epoch">
+/// The <see cref="Wire.Epoch.Number"/> under which they were sent. A second in which the weights changed has two
+/// buckets.
+/// </param>
 /// <param name="Tallies">The whole count so far, not an increment: a later bucket replaces an earlier one.</param>
 public sealed record Bucket(long Second, long Epoch, IReadOnlyList<Tally> Tallies)
 {

@@ -10,7 +10,9 @@ public sealed record DeclaredSplit(
 {
     /// <summary>Whether both declare the same weights, wherever they were read.</summary>
     public bool SaysTheSameAs(DeclaredSplit other) =>
-        AbortPercent.Equals(other.AbortPercent) && AbortStatus == other.AbortStatus && Shares.SequenceEqual(other.Shares);
+        AbortPercent.Equals(other.AbortPercent)
+        && AbortStatus == other.AbortStatus
+        && Shares.SequenceEqual(other.Shares);
 }
 
 /// <param name="Percent">Of the requests that are not aborted, 0 to 100.</param>
@@ -24,5 +26,5 @@ public sealed record DeclaredShare(string Subset, double Percent, string? Cluste
 
 /// <summary>A stretch of time in which the declared weights of a path stayed the same.</summary>
 /// <param name="Number">Grows with each change; never the same twice, not even after a restart of the host.</param>
-/// <param name="Split">Absent when the weights are unknown; then <paramref name="Unknown"/> says why, in a sentence.</param>
+/// <param name="Split">Absent when unknown; then <paramref name="Unknown"/> says why, in a sentence.</param>
 public sealed record Epoch(long Number, DateTimeOffset Since, DeclaredSplit? Split, string? Unknown = null);

@@ -4,8 +4,10 @@ namespace ColorDemo.Grid.Wire;
 
 /// <summary>What a viewer is told, at most twenty times a second. The first one carries the last two minutes.</summary>
 /// <param name="Now">The host's clock, which also stamps the buckets.</param>
-/// <param name="Samples">The newest since the last frame, at most <see cref="MaxSamples"/>: for the cells, not for counting.</param>
-/// <param name="Buckets">Those that changed since the last frame, each complete: a viewer that misses frames still counts right.</param>
+/// <param name="Samples">The newest since the last frame, at most <see cref="MaxSamples"/>: not for counting.</param>
+/// <param name="Buckets">
+/// Those that changed since the last frame, each complete: a viewer that misses frames still counts right.
+/// </param>
 /// <param name="Epochs">Those that began since the last frame, oldest first.</param>
 /// <param name="Warning">Why the newest edit of the manifests is not in force; absent when it is.</param>
 public sealed record Frame(

@@ -37,6 +37,6 @@ public sealed record Destination(string? Cluster, string? Version)
 /// <summary>One request's outcome.</summary>
 /// <param name="Number">Counts the samples of one sampler from 1, in the order in which they ended.</param>
 /// <param name="Status">The HTTP status; 0 when there was no answer.</param>
-/// <param name="Hex">Six hexadecimal digits after a #; only with <see cref="Outcome.Color"/>, as <paramref name="Name"/>.</param>
+/// <param name="Hex">Six hexadecimal digits after a #; as <paramref name="Name"/>, only of a color.</param>
 public sealed record Sample(
     long Number, Outcome Outcome, int Status, Destination Destination, string? Name = null, string? Hex = null);

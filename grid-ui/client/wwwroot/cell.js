@@ -68,7 +68,10 @@ function drawFailure(context, wall, kind, label, small, side) {
   context.lineWidth = Math.max(1, side * 0.018);
   context.stroke();
   const legible = side >= 30 * devicePixelRatio;
-  if (kind !== 'error' && side >= 12) drawSign(context, kind, side * (legible ? 0.17 : 0.3), legible ? -side * 0.15 : 0, dark);
+  if (kind !== 'error' && side >= 12) {
+    drawSign(context, kind, side * (legible ? 0.17 : 0.3), legible ? -side * 0.15 : 0, dark);
+  }
+
   if (!legible) return;
   const plate = kind === 'error' ? (small ? 0.44 : 0.36) : 0.25;
   context.translate(0, kind === 'error' ? 0 : side * 0.27);
@@ -144,7 +147,8 @@ function layOut(context, lines, room) {
   let top = -total / 2;
   const placed = lines.map(line => {
     context.font = `${line.weight} 100px ${font}`;
-    const place = { ...line, width: context.measureText(line.text).width / 100 * line.scale, y: top + line.scale * leading / 2 };
+    const width = context.measureText(line.text).width / 100 * line.scale;
+    const place = { ...line, width, y: top + line.scale * leading / 2 };
     top += line.scale * leading;
     return place;
   });
@@ -155,6 +159,8 @@ function layOut(context, lines, room) {
 
   return {
     size,
-    lines: placed.map(({ text, weight, scale, y }) => ({ text, y: y * size, font: `${weight} ${size * scale}px ${font}` })),
+    lines: placed.map(line => ({
+      text: line.text, y: line.y * size, font: `${line.weight} ${size * line.scale}px ${font}`,
+    })),
   };
 }
