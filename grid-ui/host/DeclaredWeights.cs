@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using ColorDemo.Mesh.Istio;
-using k8s.Autorest;
 using k8s.Exceptions;
 using YamlDotNet.Core;
 
 namespace ColorDemo.GridHost;
 
 /// <summary>The weights that the manifests declare for each path of each gateway, and since when.</summary>
-public sealed class DeclaredWeights(GridSettings settings, TimeProvider clock) : BackgroundService
+public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider clock, ILogger<DeclaredWeights> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -45,11 +45,12 @@ public sealed class DeclaredWeights(GridSettings settings, TimeProvider clock) :
             {
                 Learn(gateway, _ => (null, $"The declared weights are unknown: {refused.Problems[0]}"));
             }
-            catch (Exception problem) when (problem
-                is HttpRequestException or HttpOperationException or OperationCanceledException)
+            catch (Exception problem) when (!stop.IsCancellationRequested)
             {
                 if (clock.GetUtcNow() >= goodUntil)
                 {
+                    // Whatever it is, the page says so and this goes on: a loop that ended would show old weights as new.
+                    LogUnread(gateway.Name, problem);
                     Learn(gateway, _ => (null,
                         $"The declared weights are unknown: the Kubernetes API of {gateway.Name} does not answer."));
                 }
@@ -78,6 +79,9 @@ public sealed class DeclaredWeights(GridSettings settings, TimeProvider clock) :
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The Kubernetes API of {Gateway} cannot be read")]
+    private partial void LogUnread(string gateway, Exception problem);
 
     private void Learn(
         Gateway gateway, Func<string, (Grid.Wire.DeclaredSplit?, string?)> splitOf, string? warning = null)

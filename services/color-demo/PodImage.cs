@@ -5,13 +5,14 @@ namespace ColorDemo.Launcher;
 /// <summary>The program that a container image stands for on this machine.</summary>
 internal static class PodImage
 {
+    public const string Service = "color-svc";
+    public const string Grid = "color-grid";
+
     private static readonly Dictionary<string, string> Programs = new()
     {
-        ["color-svc"] = "ColorDemo.ColorService",
-        ["color-grid"] = "ColorDemo.GridHost",
+        [Service] = "ColorDemo.ColorService",
+        [Grid] = "ColorDemo.GridHost",
     };
-
-    public const string Grid = "color-grid";
 
     public static IEnumerable<string> Known => Programs.Keys;
 

@@ -44,7 +44,8 @@ internal static class PodStart
             .. local,
             new("BIND_ADDRESS", "127.0.0.1"),
             new("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location),
-            new("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1"), // half as fast again; no handler of ours blocks
+            // Half as fast again, and safe only where no handler blocks: in color-svc.
+            new("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", spec.Image == PodImage.Service ? "1" : "0"),
             new("DOTNET_TieredPGO", "0"), // a demo starts often and runs short
         ];
     }
