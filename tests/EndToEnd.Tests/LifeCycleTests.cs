@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ColorDemo.Tests;
 
 namespace ColorDemo.EndToEnd.Tests;
 

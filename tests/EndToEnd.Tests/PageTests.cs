@@ -1,3 +1,4 @@
+using ColorDemo.Tests;
 using Microsoft.Playwright;
 
 namespace ColorDemo.EndToEnd.Tests;

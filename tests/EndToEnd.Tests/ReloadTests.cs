@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ColorDemo.Tests;
 
 namespace ColorDemo.EndToEnd.Tests;
 

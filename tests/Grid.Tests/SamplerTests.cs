@@ -1,5 +1,6 @@
 using ColorDemo.Grid.Wire;
 using ColorDemo.GridHost;
+using ColorDemo.Tests;
 using Microsoft.AspNetCore.Http;
 
 namespace ColorDemo.Grid.Tests;
