@@ -1,6 +1,8 @@
 namespace ColorDemo.Tests;
 
-/// <summary>Other real programs that a test needs. A machine with only the .NET SDK skips such tests and says why.</summary>
+/// <summary>
+/// Other real programs that a test needs. A machine with only the .NET SDK skips such tests and says why.
+/// </summary>
 internal static class Tools
 {
     /// <summary>Set by continuous integration: a missing program is a failure there.</summary>
@@ -26,7 +28,8 @@ internal static class Tools
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         var found = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given
             ? given
-            : names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+            : names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
+                .FirstOrDefault(File.Exists);
         if (found is not null)
         {
             return found;

@@ -49,7 +49,7 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
             {
                 if (clock.GetUtcNow() >= goodUntil)
                 {
-                    // Whatever it is, the page says so and this goes on: a loop that ended would show old weights as new.
+                    // Whatever it is, the page says so and this goes on: an ended loop would show old weights as new.
                     LogUnread(gateway.Name, problem);
                     Learn(gateway, _ => (null,
                         $"The declared weights are unknown: the Kubernetes API of {gateway.Name} does not answer."));

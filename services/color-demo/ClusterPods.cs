@@ -2,8 +2,9 @@ using ColorDemo.Mesh.Proxy;
 
 namespace ColorDemo.Launcher;
 
-/// <summary>Makes the running pods of one cluster those that its Deployments want, and tells the mesh about them.</summary>
-internal sealed class ClusterPods(string cluster, PodPlacement placement, MeshState mesh, Report report) : IAsyncDisposable
+/// <summary>Makes a cluster's running pods those that its Deployments want, and tells the mesh about them.</summary>
+internal sealed class ClusterPods(string cluster, PodPlacement placement, MeshState mesh, Report report)
+    : IAsyncDisposable
 {
     private readonly Lock _changing = new();
     private readonly List<PodProcess> _processes = [];

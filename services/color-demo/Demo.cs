@@ -64,7 +64,8 @@ internal static class Demo
     private static Dictionary<string, string> GridEnvironment(
         IReadOnlyDictionary<string, ClusterPorts> ports, Kubeconfig kubeconfig) => new()
         {
-            ["GRID_GATEWAYS"] = string.Join(',', ports.Select(one => $"{one.Key}=http://localhost:{one.Value.Ingress}")),
+            ["GRID_GATEWAYS"] = string.Join(
+                ',', ports.Select(one => $"{one.Key}=http://localhost:{one.Value.Ingress}")),
             ["KUBECONFIG"] = kubeconfig.Path,
         };
 }

@@ -29,7 +29,8 @@ internal sealed record DemoOverview(
         console.Write(table);
         var ingress = Clusters.Values.First().Ingress;
         console.MarkupLine($"Watch   [bold]http://localhost:{GridPort}[/]");
-        console.MarkupLine($"Ask     curl localhost:{ingress}/random        also /armadillo /bison /chaos, and ?fmt=json");
+        console.MarkupLine(
+            $"Ask     curl localhost:{ingress}/random        also /armadillo /bison /chaos, and ?fmt=json");
         if (SplitFile is not null)
         {
             console.MarkupLine($"Change  the weights in {Markup.Escape(SplitFile)}, save, and watch");

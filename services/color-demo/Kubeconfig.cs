@@ -8,8 +8,8 @@ internal sealed class Kubeconfig : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("color-demo-");
 
-    public Kubeconfig(IReadOnlyDictionary<string, ClusterPorts> clusters) => File.WriteAllText(Path, KubernetesYaml.Serialize(
-        new K8SConfiguration
+    public Kubeconfig(IReadOnlyDictionary<string, ClusterPorts> clusters) =>
+        File.WriteAllText(Path, KubernetesYaml.Serialize(new K8SConfiguration
         {
             ApiVersion = "v1",
             Kind = "Config",
@@ -19,7 +19,11 @@ internal sealed class Kubeconfig : IDisposable
                 Name = one.Key,
                 ClusterEndpoint = new() { Server = $"http://localhost:{one.Value.Api}" },
             }),
-            Contexts = clusters.Keys.Select(name => new Context { Name = name, ContextDetails = new() { Cluster = name } }),
+            Contexts = clusters.Keys.Select(name => new Context
+            {
+                Name = name,
+                ContextDetails = new() { Cluster = name },
+            }),
         }));
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "kubeconfig");

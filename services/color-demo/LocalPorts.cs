@@ -12,7 +12,8 @@ internal static class LocalPorts
     private static readonly HashSet<int> Given = [];
 
     /// <exception cref="CannotStartException">Ports are taken; every one of them is named.</exception>
-    public static (int Grid, IReadOnlyList<ClusterPorts> Clusters) Plan(FirstPorts first, IReadOnlyList<string> clusters)
+    public static (int Grid, IReadOnlyList<ClusterPorts> Clusters) Plan(
+        FirstPorts first, IReadOnlyList<string> clusters)
     {
         List<string> taken = [];
         var grid = Reserve(first.Grid, "the grid", "--grid-port");
@@ -20,7 +21,9 @@ internal static class LocalPorts
             Reserve(Nth(first.Ingress, index), $"the ingress gateway of {cluster}", "--ingress-port"),
             Reserve(Nth(first.EastWest, index), $"the east-west gateway of {cluster}", "--east-west-port"),
             Reserve(Nth(first.Api, index), $"the Kubernetes API of {cluster}", "--api-port"))).ToList();
-        return taken.Count == 0 ? (grid, ports) : throw new CannotStartException(string.Join(Environment.NewLine, taken));
+        return taken.Count == 0
+            ? (grid, ports)
+            : throw new CannotStartException(string.Join(Environment.NewLine, taken));
 
         int Reserve(int port, string owner, string option)
         {

@@ -13,12 +13,14 @@ internal sealed record ManifestFolders(string Root, IReadOnlyDictionary<string, 
     public static ManifestFolders Find(string? given, string? scenario)
     {
         var root = given ?? Nearest() ?? throw new CannotStartException(
-            "There is no folder 'manifests' here or above: start from the project's folder, or name it with --manifests.");
+            "There is no folder 'manifests' here or above: "
+            + "start from the project's folder, or name it with --manifests.");
         var clusters = Folders(root, Clusters);
         if (clusters.Count == 0)
         {
             throw new CannotStartException(
-                $"{Shown(root)} has no cluster: it takes {Clusters}/<name>/{Kustomization} for each. --manifests names another folder.");
+                $"{Shown(root)} has no cluster: it takes {Clusters}/<name>/{Kustomization} for each. "
+                + "--manifests names another folder.");
         }
 
         if (scenario is not null && !Folders(root, Scenarios).Contains(scenario))
@@ -29,7 +31,8 @@ internal sealed record ManifestFolders(string Root, IReadOnlyDictionary<string, 
 
         string[] over = scenario is null ? [] : [Shown(Path.Combine(root, Scenarios, scenario))];
         return new(root, clusters.ToDictionary(
-            cluster => cluster, IReadOnlyList<string> (cluster) => [Shown(Path.Combine(root, Clusters, cluster)), .. over]));
+            cluster => cluster,
+            IReadOnlyList<string> (cluster) => [Shown(Path.Combine(root, Clusters, cluster)), .. over]));
     }
 
     /// <summary>Relative to the current folder, as it would be typed.</summary>

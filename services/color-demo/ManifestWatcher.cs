@@ -18,7 +18,8 @@ internal sealed class ManifestWatcher : IDisposable
         _watcher = new(folder)
         {
             IncludeSubdirectories = true,
-            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName
+                | NotifyFilters.LastWrite | NotifyFilters.Size,
         };
         _watcher.Changed += (_, _) => Tell();
         _watcher.Created += (_, _) => Tell();

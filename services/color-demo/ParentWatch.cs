@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace ColorDemo.Launcher;
 
-/// <summary>Under <c>dotnet run</c> the user sees that process, not this one: when it is killed, the demo must end too.</summary>
+/// <summary>
+/// Under <c>dotnet run</c> the user sees that process, not this one: when it is killed, the demo must end too.
+/// </summary>
 /// <remarks>
 /// Only then: a launcher started in the background by a shell should outlive the shell. The launch settings, which
 /// only <c>dotnet run</c> reads, tell the two apart.

@@ -3,11 +3,12 @@ using k8s.Models;
 
 namespace ColorDemo.Launcher;
 
-/// <summary>The environment variables of one pod's container, from values, config maps and the pod's own fields.</summary>
+/// <summary>The environment variables of one pod's container, from values, config maps and the pod's fields.</summary>
 internal sealed class PodEnvironment(
     ManifestSet manifests, V1Deployment deployment, string pod, Action<V1Deployment, string, string> refuse)
 {
     private const string Container = "spec.template.spec.containers[0]";
+    private const string LabelStart = "metadata.labels['";
 
     private string Namespace => deployment.Metadata.NamespaceProperty ?? "default";
 
@@ -59,9 +60,8 @@ internal sealed class PodEnvironment(
         null => variable.Value ?? "",
         { FieldRef.FieldPath: { } path } => Field(path, $"{field}.valueFrom.fieldRef.fieldPath"),
         { ConfigMapKeyRef: { } key } =>
-            ConfigMap(key.Name, key.Optional, $"{field}.valueFrom.configMapKeyRef.name").TryGetValue(key.Key, out var value)
-                ? value
-                : "",
+            ConfigMap(key.Name, key.Optional, $"{field}.valueFrom.configMapKeyRef.name")
+                .TryGetValue(key.Key, out var value) ? value : "",
         _ => Refuse($"{field}.valueFrom", "only fieldRef and configMapKeyRef are read here"),
     };
 
@@ -71,12 +71,15 @@ internal sealed class PodEnvironment(
         "metadata.namespace" => Namespace,
         "spec.nodeName" => Environment.MachineName,
         "status.podIP" or "status.hostIP" => "127.0.0.1",
-        _ when path.StartsWith("metadata.labels['", StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal) =>
-            deployment.Spec.Template.Metadata?.Labels?.TryGetValue(path["metadata.labels['".Length..^2], out var label) is true
+        _ when IsLabel(path) =>
+            deployment.Spec.Template.Metadata?.Labels?.TryGetValue(path[LabelStart.Length..^2], out var label) is true
                 ? label
                 : "",
         _ => Refuse(field, $"'{path}' is not known here"),
     };
+
+    private static bool IsLabel(string path) =>
+        path.StartsWith(LabelStart, StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal);
 
     private string Refuse(string field, string message)
     {

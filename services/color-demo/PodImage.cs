@@ -29,5 +29,6 @@ internal static class PodImage
 
     /// <summary>The runtime that runs this process, so that nothing depends on PATH.</summary>
     public static string Runtime { get; } = Path.Combine(
-        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..",
+        OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 }

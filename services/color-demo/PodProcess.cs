@@ -22,7 +22,7 @@ internal sealed class PodProcess(
     /// <summary>As the mesh sees it; null while no process runs.</summary>
     public Pod? Pod => _pod;
 
-    /// <summary>Completes when the pod is ready for the first time, or will never be because it is not wanted any more.</summary>
+    /// <summary>Completes when the pod is first ready, or will never be because it is not wanted any more.</summary>
     public Task ReadyOrDisposed => _ready.Task;
 
     public void Start() => _running = RunAsync();

@@ -43,7 +43,9 @@ internal sealed class PodSpecReader(ManifestSet manifests, List<ManifestProblem>
             labels.AsReadOnly(),
             PodImage.NameOf(container.Image),
             new PodEnvironment(manifests, deployment, name, Refuse).Of(container),
-            (container.Ports ?? []).ToDictionary(port => port.Name ?? $"{port.ContainerPort}", port => port.ContainerPort),
+            (container.Ports ?? []).ToDictionary(
+                port => port.Name ?? $"{port.ContainerPort}",
+                port => port.ContainerPort),
             Readiness(deployment, container));
     }
 

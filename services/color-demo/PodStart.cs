@@ -35,7 +35,8 @@ internal static class PodStart
             .Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name)!))
             .Where(variable => variable.Value is not null);
         var local = ports.Select(port => KeyValuePair.Create(
-            port.Key == "http" ? "PORT" : $"{port.Key.ToUpperInvariant()}_PORT", port.Value.ToString(CultureInfo.InvariantCulture)));
+            port.Key == "http" ? "PORT" : $"{port.Key.ToUpperInvariant()}_PORT",
+            port.Value.ToString(CultureInfo.InvariantCulture)));
         return
         [
             .. inherited,

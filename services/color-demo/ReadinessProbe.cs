@@ -6,12 +6,13 @@ internal static class ReadinessProbe
     /// <summary>A pod that was never ready is asked more often than its period says: people are waiting.</summary>
     private static readonly TimeSpan FirstPeriod = TimeSpan.FromMilliseconds(50);
 
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+    private static readonly HttpClient Client = new(
+        new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
     {
         Timeout = TimeSpan.FromSeconds(1), // Kubernetes' default timeoutSeconds
     };
 
-    /// <param name="setReady">Told after every probe that changes anything; told true at once when there is no probe.</param>
+    /// <param name="setReady">Told after each probe that changes anything; true at once when there is no probe.</param>
     public static async Task RunAsync(
         HttpProbe? probe, IReadOnlyDictionary<string, int> ports, Action<bool> setReady, CancellationToken stop)
     {

@@ -63,7 +63,11 @@ internal static class UpCommand
         parsed.GetValue(Manifests)?.FullName,
         parsed.GetValue(Scenario),
         parsed.GetValue(PodLogs),
-        new(parsed.GetValue(GridPort), parsed.GetValue(IngressPort), parsed.GetValue(EastWestPort), parsed.GetValue(ApiPort)));
+        new(
+            parsed.GetValue(GridPort),
+            parsed.GetValue(IngressPort),
+            parsed.GetValue(EastWestPort),
+            parsed.GetValue(ApiPort)));
 
     private static Option<int> Port(string name, int standard, string description)
     {
@@ -77,7 +81,8 @@ internal static class UpCommand
         {
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var port) || port is < 0 or > 65535))
             {
-                result.AddError($"{name} {token.Value}: a port is a whole number from 1 to 65535, or 0 for any free one.");
+                result.AddError(
+                    $"{name} {token.Value}: a port is a whole number from 1 to 65535, or 0 for any free one.");
             }
         });
         return option;

@@ -19,7 +19,8 @@ internal sealed class Colors(Uri gateway) : IDisposable
     public async Task<Color> AskAsync(string path = "/random")
     {
         using var answer = await _client.GetAsync($"{path}?fmt=json", Stop);
-        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Stop)}");
+        Assert.True(answer.IsSuccessStatusCode,
+            $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Stop)}");
         return (await answer.Content.ReadFromJsonAsync<Color>(Stop))!;
     }
 
@@ -29,7 +30,8 @@ internal sealed class Colors(Uri gateway) : IDisposable
         List<Color> seen = [];
         while (seen.Count < count)
         {
-            seen.AddRange(await Task.WhenAll(Enumerable.Range(0, Math.Min(8, count - seen.Count)).Select(_ => AskAsync(path))));
+            var batch = Enumerable.Range(0, Math.Min(8, count - seen.Count)).Select(_ => AskAsync(path));
+            seen.AddRange(await Task.WhenAll(batch));
         }
 
         return seen.CountBy(color => color.Cluster).ToDictionary();

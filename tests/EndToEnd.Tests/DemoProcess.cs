@@ -72,7 +72,10 @@ public sealed partial class DemoProcess : IAsyncDisposable
     public Uri Api(string cluster) => Row(cluster, "Kubernetes API");
 
     public Task WaitForOutputAsync(string text, int seconds = 20) =>
-        Eventually.HoldsAsync(() => Output.Contains(text, StringComparison.Ordinal), $"the demo prints '{text}'; it printed:\n{Output}", seconds);
+        Eventually.HoldsAsync(
+            () => Output.Contains(text, StringComparison.Ordinal),
+            $"the demo prints '{text}'; it printed:\n{Output}",
+            seconds);
 
     public async Task WaitForExitAsync()
     {

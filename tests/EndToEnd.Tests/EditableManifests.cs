@@ -19,6 +19,9 @@ internal sealed class EditableManifests : IDisposable
 
     public string SplitFile => System.IO.Path.Combine(Path, "mesh", "virtual-service.yaml");
 
+    public static void Edit(string file, string old, string replacement) =>
+        Edit(file, text => text.Replace(old, replacement, StringComparison.Ordinal));
+
     public static void Edit(string file, Func<string, string> change)
     {
         var before = File.ReadAllText(file);

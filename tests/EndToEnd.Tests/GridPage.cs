@@ -50,12 +50,13 @@ internal sealed class GridPage : IAsyncDisposable
 
     public ILocator Panel(string path) => Page.Locator($"[data-panel='{path}']");
 
-    /// <summary>A number that a row of a panel shows, in percent or as a count; null while there is no such row.</summary>
+    /// <summary>A number in a row of a panel, in percent or as a count; null while there is no such row.</summary>
     public async Task<double?> ShareAsync(string path, string row, string number)
     {
         var rows = Panel(path).Locator($"[data-share='{row}']");
         return await rows.CountAsync() > 0
-            && double.TryParse(await rows.First.GetAttributeAsync($"data-{number}"), CultureInfo.InvariantCulture, out var value)
+            && double.TryParse(
+                await rows.First.GetAttributeAsync($"data-{number}"), CultureInfo.InvariantCulture, out var value)
                 ? value
                 : null;
     }

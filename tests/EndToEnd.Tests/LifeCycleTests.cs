@@ -58,7 +58,8 @@ public class LifeCycleTests
     }
 
     [Theory]
-    [InlineData("--scenario", "nothing", "There is no scenario 'nothing'. --scenario takes one of: abort-half, all-armadillo")]
+    [InlineData("--scenario", "nothing",
+        "There is no scenario 'nothing'. --scenario takes one of: abort-half, all-armadillo")]
     [InlineData("--grid-port", "many", "--grid-port many: a port is a whole number")]
     [InlineData("--grid-prot", "1", "--grid-prot")]
     public async Task A_wrong_option_is_told_and_nothing_starts(string option, string value, string told)
@@ -74,7 +75,7 @@ public class LifeCycleTests
     public async Task Broken_manifests_stop_the_start_and_every_problem_is_told()
     {
         using var manifests = new EditableManifests();
-        EditableManifests.Edit(manifests.SplitFile, text => text.Replace("weight", "wait", StringComparison.Ordinal));
+        EditableManifests.Edit(manifests.SplitFile, "weight", "wait");
 
         await using var demo = DemoProcess.Launch(manifests.Path);
         await demo.WaitForExitAsync();

@@ -10,12 +10,13 @@ public class PageTests(SharedDemo shared)
     {
         await using var grid = await GridPage.OpenAsync(shared.Demo.Grid);
 
-        await Eventually.HoldsAsync(async () => await grid.ShareAsync("/random", "bison", "n") >= 200, "200 samples are counted");
+        await CountsAsync(grid, "/random", "bison", atLeast: 200, "200 samples are counted");
         var (blue, red) = await grid.HuesAsync("/random");
         var (armadilloBlue, armadilloRed) = await grid.HuesAsync("/armadillo");
 
         Assert.True(blue > 1_000 && red > 1_000, $"{blue} bluish and {red} reddish pixels");
-        Assert.True(armadilloBlue > 1_000 && armadilloRed == 0, $"{armadilloBlue} bluish and {armadilloRed} reddish pixels");
+        Assert.True(armadilloBlue > 1_000 && armadilloRed == 0,
+            $"{armadilloBlue} bluish and {armadilloRed} reddish pixels");
         Assert.Equal(80, await grid.ShareAsync("/random", "armadillo", "declared"));
         Assert.Equal(20, await grid.ShareAsync("/random", "bison", "declared"));
         Assert.InRange((await grid.ShareAsync("/random", "armadillo", "observed"))!.Value, 60, 95);
@@ -27,7 +28,7 @@ public class PageTests(SharedDemo shared)
     {
         await using var grid = await GridPage.OpenAsync(shared.Demo.Grid);
 
-        await Eventually.HoldsAsync(async () => await grid.ShareAsync("/chaos", "400", "n") >= 40, "40 samples are counted");
+        await CountsAsync(grid, "/chaos", "400", atLeast: 40, "40 samples are counted");
 
         Assert.Equal(50, await grid.ShareAsync("/chaos", "400", "declared"));
         Assert.InRange((await grid.ShareAsync("/chaos", "400", "observed"))!.Value, 20, 80);
@@ -38,7 +39,7 @@ public class PageTests(SharedDemo shared)
     {
         await using var grid = await GridPage.OpenAsync(shared.Demo.Grid, ColorScheme.Light);
 
-        await Eventually.HoldsAsync(async () => await grid.ShareAsync("/random", "armadillo", "n") > 0, "samples are counted");
+        await CountsAsync(grid, "/random", "armadillo", atLeast: 1, "samples are counted");
 
         Assert.All(grid.Requests.Where(url => !url.StartsWith("data:", StringComparison.Ordinal)),
             url => Assert.Equal(shared.Demo.Grid.Authority, new Uri(url).Authority));
@@ -49,13 +50,14 @@ public class PageTests(SharedDemo shared)
     public async Task Stop_stops_a_panel_and_the_other_gateway_can_be_chosen()
     {
         await using var grid = await GridPage.OpenAsync(shared.Demo.Grid);
-        await Eventually.HoldsAsync(async () => await grid.ShareAsync("/random", "armadillo", "n") > 0, "samples are counted");
+        await CountsAsync(grid, "/random", "armadillo", atLeast: 1, "samples are counted");
 
         await grid.Panel("/random").GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
-        await Eventually.HoldsAsync(async () => await grid.Panel("/random").GetAttributeAsync("data-state") == "stopped", "it stops");
+        await Eventually.HoldsAsync(
+            async () => await grid.Panel("/random").GetAttributeAsync("data-state") == "stopped", "it stops");
         await grid.Page.GetByText("bison", new() { Exact = true }).Last.ClickAsync();
 
-        await Eventually.HoldsAsync(async () => await grid.ShareAsync("/bison", "bison", "n") > 0, "bison's gateway is sampled");
+        await CountsAsync(grid, "/bison", "bison", atLeast: 1, "bison's gateway is sampled");
     }
 
     [Fact]
@@ -64,17 +66,23 @@ public class PageTests(SharedDemo shared)
         using var manifests = new EditableManifests();
         await using var demo = await DemoProcess.StartAsync(manifests.Path);
         await using var grid = await GridPage.OpenAsync(demo.Grid);
-        await Eventually.HoldsAsync(async () => await grid.ShareAsync("/random", "armadillo", "n") >= 40, "samples are counted");
+        await CountsAsync(grid, "/random", "armadillo", atLeast: 40, "samples are counted");
 
         manifests.SwapWeights();
 
-        await Eventually.HoldsAsync(async () => await grid.ShareAsync("/random", "bison", "declared") == 80, "the new weight is shown");
-        await Eventually.HoldsAsync(async () => await grid.ShareAsync("/random", "bison", "n") >= 60, "new samples are counted");
+        await Eventually.HoldsAsync(
+            async () => await grid.ShareAsync("/random", "bison", "declared") == 80, "the new weight is shown");
+        await CountsAsync(grid, "/random", "bison", atLeast: 60, "new samples are counted");
         Assert.InRange((await grid.ShareAsync("/random", "bison", "observed"))!.Value, 55, 98);
 
-        EditableManifests.Edit(manifests.SplitFile, text => text.Replace("weight: 20", "weight: -1", StringComparison.Ordinal));
+        EditableManifests.Edit(manifests.SplitFile, "weight: 20", "weight: -1");
 
-        await Eventually.HoldsAsync(async () => await grid.Panel("/random").Locator("[data-warning]").CountAsync() > 0, "it is told");
-        Assert.Contains("spec.http[0].route[0].weight: -1", await grid.Panel("/random").Locator("[data-warning]").InnerTextAsync());
+        var warning = grid.Panel("/random").Locator("[data-warning]");
+        await Eventually.HoldsAsync(async () => await warning.CountAsync() > 0, "it is told");
+        Assert.Contains("spec.http[0].route[0].weight: -1", await warning.InnerTextAsync());
     }
+
+    /// <summary>Waits until a row of a panel has so many samples.</summary>
+    private static Task CountsAsync(GridPage grid, string path, string row, int atLeast, string claim) =>
+        Eventually.HoldsAsync(async () => await grid.ShareAsync(path, row, "n") >= atLeast, claim);
 }

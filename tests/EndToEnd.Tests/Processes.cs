@@ -8,7 +8,10 @@ internal static class Processes
     /// <summary>The processes that this one has started and that still run.</summary>
     public static IReadOnlyList<int> ChildrenOf(int parent)
     {
-        using var listing = Process.Start(new ProcessStartInfo("ps", ["-eo", "pid=,ppid="]) { RedirectStandardOutput = true })!;
+        using var listing = Process.Start(new ProcessStartInfo("ps", ["-eo", "pid=,ppid="])
+        {
+            RedirectStandardOutput = true,
+        })!;
         return
         [
             .. listing.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)

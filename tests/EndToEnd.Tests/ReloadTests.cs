@@ -24,7 +24,8 @@ public class ReloadTests
         Statistics.AssertShare((await colors.CountClustersAsync(500))["armadillo"], 500, 20);
 
         await done.CancelAsync();
-        Assert.All(await Task.WhenAll(load), answered => Assert.True(answered > 100, $"{answered} answers")); // each a color
+        var counts = await Task.WhenAll(load); // of answers, each a color
+        Assert.All(counts, answered => Assert.True(answered > 100, $"{answered} answers"));
         Assert.True(followed < TimeSpan.FromSeconds(1), $"followed after {followed}");
     }
 
@@ -37,14 +38,16 @@ public class ReloadTests
         using var api = new HttpClient { BaseAddress = demo.Api("armadillo") };
         const string List = "/apis/networking.istio.io/v1/virtualservices";
 
-        EditableManifests.Edit(manifests.SplitFile, text => text.Replace("weight: 80", "weight: \"eighty\"", StringComparison.Ordinal));
+        EditableManifests.Edit(manifests.SplitFile, "weight: 80", "weight: \"eighty\"");
         await demo.WaitForOutputAsync("the last good manifests stay in force");
 
-        Assert.Contains("virtual-service.yaml:19: spec.http[0].route[0].weight: \"eighty\" must be a whole number", demo.Output);
+        Assert.Contains(
+            "virtual-service.yaml:19: spec.http[0].route[0].weight: \"eighty\" must be a whole number",
+            demo.Output);
         Statistics.AssertShare((await colors.CountClustersAsync(500))["armadillo"], 500, 80);
         Assert.Contains("spec.http[0].route[0].weight", (await api.GetAsync(List, Stop)).Headers.Warning.ToString());
 
-        EditableManifests.Edit(manifests.SplitFile, text => text.Replace("\"eighty\"", "80", StringComparison.Ordinal));
+        EditableManifests.Edit(manifests.SplitFile, "\"eighty\"", "80");
         await demo.WaitForOutputAsync("good again");
         Assert.Empty((await api.GetAsync(List, Stop)).Headers.Warning);
     }
@@ -59,10 +62,12 @@ public class ReloadTests
         var load = LoadAsync(colors, done.Token);
         var deployment = Path.Combine(manifests.Path, "base", "color-svc", "deployment.yaml");
 
-        EditableManifests.Edit(deployment, text => text.Replace("replicas: 2", "replicas: 3", StringComparison.Ordinal));
-        await Eventually.HoldsAsync(async () => (await colors.AskAsync()).Pod == "color-svc-v1-2", "the third pod answers");
-        EditableManifests.Edit(deployment, text => text.Replace("replicas: 3", "replicas: 1", StringComparison.Ordinal));
-        await Eventually.HoldsAsync(() => Processes.ChildrenOf(demo.Id).Count == 3, "one pod a cluster and the grid are left");
+        EditableManifests.Edit(deployment, "replicas: 2", "replicas: 3");
+        await Eventually.HoldsAsync(
+            async () => (await colors.AskAsync()).Pod == "color-svc-v1-2", "the third pod answers");
+        EditableManifests.Edit(deployment, "replicas: 3", "replicas: 1");
+        await Eventually.HoldsAsync(
+            () => Processes.ChildrenOf(demo.Id).Count == 3, "one pod a cluster and the grid are left");
 
         await done.CancelAsync();
         Assert.True(await load > 0);

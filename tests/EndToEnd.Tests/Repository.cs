@@ -10,7 +10,8 @@ internal static class Repository
     public static string Manifests => Path.Combine(Root, "manifests");
 
     public static string Launcher => Path.Combine(
-        Root, ".artifacts", "bin", "ColorDemo.Launcher", Metadata("Configuration").ToLowerInvariant(), "color-demo.dll");
+        Root, ".artifacts", "bin", "ColorDemo.Launcher",
+        Metadata("Configuration").ToLowerInvariant(), "color-demo.dll");
 
     private static string Metadata(string key) => typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == key).Value!;

@@ -20,7 +20,8 @@ public class SplitTests(SharedDemo shared)
     [Theory]
     [InlineData("/armadillo", "armadillo", "blue")]
     [InlineData("/bison", "bison", "red")]
-    public async Task A_cluster_s_path_is_answered_by_that_cluster_alone_in_its_color(string path, string cluster, string family)
+    public async Task A_cluster_s_path_is_answered_by_that_cluster_alone_in_its_color(
+        string path, string cluster, string family)
     {
         using var colors = new Colors(shared.Demo.Ingress("armadillo"));
 
@@ -46,7 +47,9 @@ public class SplitTests(SharedDemo shared)
     {
         using var colors = new Colors(shared.Demo.Ingress("armadillo"));
 
-        Assert.Matches("""\A  Generated Color\n    "[A-Za-z]+" - with HEX "#[0-9a-f]{6}"\n\z""", await colors.TextAsync("/random"));
+        Assert.Matches(
+            """\A  Generated Color\n    "[A-Za-z]+" - with HEX "#[0-9a-f]{6}"\n\z""",
+            await colors.TextAsync("/random"));
     }
 
     [Fact]

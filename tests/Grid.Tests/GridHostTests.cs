@@ -122,11 +122,9 @@ public sealed class GridHostTests : IAsyncLifetime
 
         Assert.Equal(1, exitCode);
         Assert.Equal(
-            """
-            PORT: 'eighty' is not accepted; give a whole number from 0 to 65535.
-            GRID_PATHS: 'random' is not accepted; give paths separated by commas, each with a leading / and without ? or #.
-
-            """,
+            "PORT: 'eighty' is not accepted; give a whole number from 0 to 65535.\n"
+            + "GRID_PATHS: 'random' is not accepted; "
+            + "give paths separated by commas, each with a leading / and without ? or #.\n",
             errors);
     }
 

@@ -9,8 +9,10 @@ internal static class CrdSchema
     /// <returns>The schema of <c>spec</c> in version v1.</returns>
     public static JsonNode Load(string file, string kind)
     {
-        var crds = File.ReadAllText(file).Split("\n---\n").Where(text => text.Contains($"kind: {kind}\n", StringComparison.Ordinal));
-        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(crds.First())!;
+        var crds = File.ReadAllText(file).Split("\n---\n")
+            .Where(text => text.Contains($"kind: {kind}\n", StringComparison.Ordinal));
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build()
+            .Deserialize(crds.First())!;
         var crd = JsonNode.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(yaml))!;
         var v1 = crd["spec"]!["versions"]!.AsArray().Single(version => (string?)version!["name"] == "v1");
         return v1!["schema"]!["openAPIV3Schema"]!["properties"]!["spec"]!;
@@ -31,10 +33,12 @@ internal static class CrdSchema
 
                 break;
             case "integer":
-                Assert.True(value is JsonValue whole && whole.TryGetValue(out long _), $"{path}: {value} is no integer");
+                Assert.True(value is JsonValue whole && whole.TryGetValue(out long _),
+                    $"{path}: {value} is no integer");
                 break;
             case "string":
-                Assert.True(value is JsonValue text && text.TryGetValue(out string? _), $"{path}: {value} is no text");
+                Assert.True(value is JsonValue text && text.TryGetValue(out string? _),
+                    $"{path}: {value} is no text");
                 break;
         }
 
@@ -46,7 +50,8 @@ internal static class CrdSchema
 
     private static void CheckObject(JsonObject value, JsonNode schema, string path)
     {
-        Assert.All(schema["required"]?.AsArray() ?? [], name => Assert.True(value.ContainsKey($"{name}"), $"{path}: {name} is missing"));
+        Assert.All(schema["required"]?.AsArray() ?? [],
+            name => Assert.True(value.ContainsKey($"{name}"), $"{path}: {name} is missing"));
         foreach (var (name, field) in value)
         {
             var inner = schema["properties"]?[name] ?? (schema["additionalProperties"] is JsonObject any ? any : null);

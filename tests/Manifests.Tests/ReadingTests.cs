@@ -28,7 +28,8 @@ public class ReadingTests
 
         File.Delete(rendered);
         Assert.Equal(ours.Keys.Order(), theirs.Keys.Order());
-        Assert.All(ours, one => Assert.True(JsonNode.DeepEquals(one.Value, theirs[one.Key]), $"{one.Key}: {theirs[one.Key]}"));
+        Assert.All(ours,
+            one => Assert.True(JsonNode.DeepEquals(one.Value, theirs[one.Key]), $"{one.Key}: {theirs[one.Key]}"));
     }
 
     [Theory, MemberData(nameof(Files))]
@@ -37,10 +38,11 @@ public class ReadingTests
 
     private static async Task<string> RenderAsync(string kustomization)
     {
-        using var kubectl = Process.Start(new ProcessStartInfo(Tools.Kubectl, ["kustomize", Manifests.PathOf(kustomization)])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var kubectl = Process.Start(
+            new ProcessStartInfo(Tools.Kubectl, ["kustomize", Manifests.PathOf(kustomization)])
+            {
+                RedirectStandardOutput = true,
+            })!;
         var rendered = await kubectl.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await kubectl.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, kubectl.ExitCode);

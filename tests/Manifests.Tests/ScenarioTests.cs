@@ -8,7 +8,9 @@ namespace ColorDemo.Manifests.Tests;
 public class ScenarioTests
 {
     public static TheoryData<string> Scenarios =>
-        [.. Directory.EnumerateDirectories(Manifests.PathOf("scenarios")).Select(folder => Path.GetFileName(folder)!).Order()];
+        [.. Directory.EnumerateDirectories(Manifests.PathOf("scenarios"))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Order()];
 
     [Theory]
     [InlineData("split-80-20", "armadillo 80, bison 20")]
@@ -29,8 +31,8 @@ public class ScenarioTests
     [Theory, MemberData(nameof(Scenarios))]
     public void A_scenario_replaces_the_split_and_nothing_else(string scenario) =>
         Assert.Equal(
-            Manifests.Read("clusters/armadillo").Documents.Select(one => one.Identity).Order(),
-            Manifests.Read("clusters/armadillo", $"scenarios/{scenario}").Documents.Select(one => one.Identity).Order());
+            Identities("clusters/armadillo"),
+            Identities("clusters/armadillo", $"scenarios/{scenario}"));
 
     [Fact]
     public void The_scenario_split_80_20_is_what_ships()
@@ -40,6 +42,9 @@ public class ScenarioTests
 
         Assert.True(JsonNode.DeepEquals(shipped, scenario));
     }
+
+    private static IEnumerable<string> Identities(params string[] layers) =>
+        Manifests.Read(layers).Documents.Select(one => one.Identity).Order();
 
     private static string Declared(ManifestSet manifests, string? user)
     {

@@ -27,10 +27,13 @@ public class SchemaTests
         Assert.ThrowsAny<Exception>(() => CrdSchema.Check(JsonNode.Parse("""{"hostz": []}"""), schema, "spec"));
         Assert.ThrowsAny<Exception>(() => CrdSchema.Check(JsonNode.Parse("""{"hosts": "*"}"""), schema, "spec"));
         Assert.ThrowsAny<Exception>(() => CrdSchema.Check(
-            JsonNode.Parse("""{"http": [{"route": [{"destination": {"host": "a"}, "weight": "80"}]}]}"""), schema, "spec"));
+            JsonNode.Parse("""{"http": [{"route": [{"destination": {"host": "a"}, "weight": "80"}]}]}"""),
+            schema,
+            "spec"));
     }
 
-    private static bool IsIstio(ManifestDocument document) => document.ApiVersion.Contains("istio.io", StringComparison.Ordinal);
+    private static bool IsIstio(ManifestDocument document) =>
+        document.ApiVersion.Contains("istio.io", StringComparison.Ordinal);
 
     private static JsonNode Schema(string kind) => CrdSchema.Load(Tools.IstioCrds, kind);
 }

@@ -27,8 +27,7 @@ public class WorkloadTests
     [Theory, MemberData(nameof(Deployments))]
     public void A_pod_bears_the_labels_that_Istio_and_Kiali_read(string name)
     {
-        var labels = Manifests.Read("clusters/armadillo").Deployments.Single(one => one.Metadata.Name == name)
-            .Spec.Template.Metadata.Labels;
+        var labels = Template(name).Metadata.Labels;
 
         Assert.Contains("app", labels.Keys);
         Assert.Contains("version", labels.Keys);
@@ -42,7 +41,10 @@ public class WorkloadTests
 
     private static (V1PodSpec Pod, V1Container Container) Read(string name)
     {
-        var pod = Manifests.Read("clusters/armadillo").Deployments.Single(one => one.Metadata.Name == name).Spec.Template.Spec;
+        var pod = Template(name).Spec;
         return (pod, Assert.Single(pod.Containers));
     }
+
+    private static V1PodTemplateSpec Template(string name) =>
+        Manifests.Read("clusters/armadillo").Deployments.Single(one => one.Metadata.Name == name).Spec.Template;
 }

@@ -94,7 +94,8 @@ public class KubernetesApiTests
             - {destination: {host: color-svc, subset: bison}, weight: 20}
         """;
 
-    private sealed record VirtualServiceObjects(k8s.Models.V1ListMeta Metadata, IReadOnlyList<VirtualServiceObject> Items);
+    private sealed record VirtualServiceObjects(
+        k8s.Models.V1ListMeta Metadata, IReadOnlyList<VirtualServiceObject> Items);
 
     private sealed record VirtualServiceObject(VirtualServiceSpec Spec);
 

@@ -39,7 +39,7 @@ public class ManifestReaderTests
     public void A_missing_file_is_named() =>
         Assert.Equal(
             "nowhere.yaml:1: there is no such file or folder",
-            Assert.Throws<ManifestException>(() => ManifestReader.Read("nowhere.yaml")).Message);
+            RefusalOf("nowhere.yaml"));
 
     [Fact]
     public void An_object_of_a_later_layer_replaces_the_same_object_of_an_earlier_one()
@@ -58,7 +58,7 @@ public class ManifestReaderTests
         folder.Write("a.yaml", ConfigMap("one"));
         folder.Write("b.yaml", ConfigMap("two"));
 
-        Assert.Contains("stands at", Assert.Throws<ManifestException>(() => ManifestReader.Read(folder.Path)).Message);
+        Assert.Contains("stands at", RefusalOf(folder.Path));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class ManifestReaderTests
         using var folder = new TemporaryFolder();
         folder.Write("kustomization.yaml", "resources: [.]");
 
-        Assert.Contains("include each other", Assert.Throws<ManifestException>(() => ManifestReader.Read(folder.Path)).Message);
+        Assert.Contains("include each other", RefusalOf(folder.Path));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class ManifestReaderTests
         folder.Write("kustomization.yaml", "resources: [a.yaml]\nnamePrefix: my-\n");
         folder.Write("a.yaml", ConfigMap("one"));
 
-        Assert.Contains("kustomization.yaml:2: namePrefix", Assert.Throws<ManifestException>(() => ManifestReader.Read(folder.Path)).Message);
+        Assert.Contains("kustomization.yaml:2: namePrefix", RefusalOf(folder.Path));
     }
 
     internal static ManifestSet Read(string yaml)
@@ -85,6 +85,9 @@ public class ManifestReaderTests
         using var folder = new TemporaryFolder();
         return ManifestReader.Read(folder.Write("manifest.yaml", yaml));
     }
+
+    private static string RefusalOf(string path) =>
+        Assert.Throws<ManifestException>(() => ManifestReader.Read(path)).Message;
 
     private static string ConfigMap(string value) => $$"""
         apiVersion: v1

@@ -16,10 +16,12 @@ internal static class RouteTableText
         {
             var builder = new RouteTableBuilder(cluster, clusters);
             var table = builder.ForGateway(GatewayWorkload.Ingress);
-            text.Append(CultureInfo.InvariantCulture, $"ingress gateway of {cluster.Name}{(table.HasListener ? "" : ": no listener")}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"ingress gateway of {cluster.Name}{(table.HasListener ? "" : ": no listener")}\n");
             Write(text, table);
             text.Append(CultureInfo.InvariantCulture, $"east-west gateway of {cluster.Name}\n");
-            foreach (var (sni, upstream) in builder.ForEastWestGateway().OrderBy(one => one.Key, StringComparer.Ordinal))
+            var eastWest = builder.ForEastWestGateway().OrderBy(one => one.Key, StringComparer.Ordinal);
+            foreach (var (sni, upstream) in eastWest)
             {
                 text.Append(CultureInfo.InvariantCulture, $"  {sni} -> {Endpoints(upstream)}\n");
             }
@@ -41,7 +43,8 @@ internal static class RouteTableText
             text.Append(CultureInfo.InvariantCulture, $"  host {host.Pattern}\n");
             foreach (var route in host.Routes)
             {
-                text.Append(CultureInfo.InvariantCulture, $"    {route.VirtualService} {NameOf(route)}: {Conditions(route.Match)}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"    {route.VirtualService} {NameOf(route)}: {Conditions(route.Match)}\n");
                 foreach (var destination in route.Split?.Destinations ?? [])
                 {
                     text.Append(CultureInfo.InvariantCulture,
@@ -64,7 +67,8 @@ internal static class RouteTableText
 
     private static string Endpoints(Upstream? upstream) => upstream is null
         ? "503 NC"
-        : string.Join(", ", upstream.Endpoints.Select(one => one.Sni is null ? one.Address : $"{one.Address} as {one.Sni}")
+        : string.Join(", ", upstream.Endpoints
+            .Select(one => one.Sni is null ? one.Address : $"{one.Address} as {one.Sni}")
             .DefaultIfEmpty("503 UH"));
 
     /// <param name="request"><c>METHOD host/path [name: value]</c></param>

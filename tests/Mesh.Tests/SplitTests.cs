@@ -22,7 +22,9 @@ public class SplitTests
         Assert.Same(split.Destinations[0], split.Draw(new Random(1)));
     }
 
-    /// <remarks>Chi-square, 2 degrees of freedom: 27.6 is exceeded by chance once in a million; the seed is fixed anyway.</remarks>
+    /// <remarks>
+    /// Chi-square, 2 degrees of freedom: 27.6 is exceeded by chance once in a million; the seed is fixed anyway.
+    /// </remarks>
     [Fact]
     public void Draws_follow_the_weights()
     {

@@ -3,7 +3,7 @@ using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Mesh.Tests;
 
-/// <summary>Clusters whose pods are those that their Deployments ask for, each with an address that tells its name.</summary>
+/// <summary>Clusters with the pods that their Deployments ask for, each at an address that tells its name.</summary>
 internal static class TestClusters
 {
     /// <summary>One cluster for each <c>name.yaml</c> of the folder.</summary>

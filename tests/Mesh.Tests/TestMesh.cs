@@ -35,10 +35,12 @@ internal sealed class TestMesh : IAsyncDisposable
         foreach (var cluster in Clusters)
         {
             mesh._pods[cluster] = await mesh.ServeAsync(app => app.Run(context => EchoAsync(cluster, context)));
-            eastWest[cluster] = await mesh.ServeAsync(app => app.Run(context => EastWest(app, cluster).AnswerAsync(context)));
+            eastWest[cluster] = await mesh.ServeAsync(
+                app => app.Run(context => EastWest(app, cluster).AnswerAsync(context)));
         }
 
-        mesh.State = new([.. Clusters.Select(cluster => new MeshCluster(cluster, ManifestSet.Empty, [], eastWest[cluster]))]);
+        mesh.State = new(
+            [.. Clusters.Select(cluster => new MeshCluster(cluster, ManifestSet.Empty, [], eastWest[cluster]))]);
         mesh.Use(virtualService);
         foreach (var cluster in Clusters)
         {

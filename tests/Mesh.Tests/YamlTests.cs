@@ -18,13 +18,15 @@ public class YamlTests
     [InlineData("!!str 80", "\"80\"")]
     public void A_word_means_what_it_means_to_Kubernetes(string yaml, string json)
     {
-        var data = ManifestReaderTests.Read($"apiVersion: v1\nkind: Thing\nmetadata: {{name: a}}\nvalue: {yaml}\n").Documents[0].Json;
+        var manifest = $"apiVersion: v1\nkind: Thing\nmetadata: {{name: a}}\nvalue: {yaml}\n";
+        var data = ManifestReaderTests.Read(manifest).Documents[0].Json;
 
         Assert.Equal(json, data["value"]?.ToJsonString() ?? "null");
     }
 
     [Theory]
-    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "nested over 64 deep")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+        "nested over 64 deep")]
     [InlineData("a: &a [x]\nb: *a", "aliases are not read here")]
     [InlineData("- a list", "a manifest is a mapping")]
     [InlineData("a: [", "this is not YAML")]
@@ -36,7 +38,10 @@ public class YamlTests
     public void A_damaged_manifest_is_read_or_refused_and_never_breaks_the_reader()
     {
         var whole = File.ReadAllText(CaseFolder.Of("Cases", "split-across-clusters")["armadillo.yaml"]);
-        var damage = Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 40], Gen.String[Gen.Char["[]{}:-*&!|>'\"# \n\t\0ab019~"], 0, 6]);
+        var damage = Gen.Select(
+            Gen.Int[0, whole.Length - 1],
+            Gen.Int[0, 40],
+            Gen.String[Gen.Char["[]{}:-*&!|>'\"# \n\t\0ab019~"], 0, 6]);
 
         damage.Sample((from, length, text) =>
         {

@@ -7,11 +7,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ColorDemo.Mesh.Api;
 
-/// <summary>The slice of one cluster's Kubernetes API that the grid reads: list and get, as a real API server answers.</summary>
+/// <summary>
+/// The slice of one cluster's Kubernetes API that the grid reads: list and get, as a real API server answers.
+/// </summary>
 public static class KubernetesApi
 {
     /// <param name="refused">
-    /// Why the newest manifests are not in force, or null. Told with every answer as a warning header, which kubectl prints.
+    /// Why the newest manifests are not in force, or null. Told with every answer as a warning header,
+    /// which kubectl prints.
     /// </param>
     public static void MapKubernetesApi(
         this WebApplication app, string cluster, MeshState mesh, Func<string?> refused)
@@ -28,7 +31,8 @@ public static class KubernetesApi
         foreach (var resource in ApiResource.All)
         {
             app.MapGet($"{resource.Root}/{resource.Plural}", () => List(resource, null));
-            app.MapGet($"{resource.Root}/namespaces/{{space}}/{resource.Plural}", (string space) => List(resource, space));
+            app.MapGet($"{resource.Root}/namespaces/{{space}}/{resource.Plural}",
+                (string space) => List(resource, space));
             app.MapGet($"{resource.Root}/namespaces/{{space}}/{resource.Plural}/{{name}}",
                 (string space, string name) => Get(resource, space, name));
         }
@@ -51,11 +55,12 @@ public static class KubernetesApi
                 : Failure(StatusCodes.Status404NotFound, "NotFound",
                     $"{resource.Plural}{(resource.Group.Length > 0 ? "." : "")}{resource.Group} \"{name}\" not found");
 
-        IEnumerable<ManifestDocument> Documents(ApiResource resource, string? space) => mesh.ManifestsOf(cluster).Documents
-            .Where(one => one.Kind == resource.Kind && IsOf(resource.Group, one.ApiVersion))
-            .Where(one => space is null || one.Namespace == space)
-            .OrderBy(one => one.Namespace, StringComparer.Ordinal)
-            .ThenBy(one => one.Name, StringComparer.Ordinal);
+        IEnumerable<ManifestDocument> Documents(ApiResource resource, string? space) =>
+            mesh.ManifestsOf(cluster).Documents
+                .Where(one => one.Kind == resource.Kind && IsOf(resource.Group, one.ApiVersion))
+                .Where(one => space is null || one.Namespace == space)
+                .OrderBy(one => one.Namespace, StringComparer.Ordinal)
+                .ThenBy(one => one.Name, StringComparer.Ordinal);
     }
 
     private static bool IsOf(string group, string apiVersion) =>
@@ -69,16 +74,17 @@ public static class KubernetesApi
         return json;
     }
 
-    private static JsonHttpResult<JsonNode> Failure(int code, string reason, string message) => TypedResults.Json<JsonNode>(
-        new JsonObject
-        {
-            ["kind"] = "Status",
-            ["apiVersion"] = "v1",
-            ["metadata"] = new JsonObject(),
-            ["status"] = "Failure",
-            ["message"] = message,
-            ["reason"] = reason,
-            ["code"] = code,
-        },
-        statusCode: code);
+    private static JsonHttpResult<JsonNode> Failure(int code, string reason, string message) =>
+        TypedResults.Json<JsonNode>(
+            new JsonObject
+            {
+                ["kind"] = "Status",
+                ["apiVersion"] = "v1",
+                ["metadata"] = new JsonObject(),
+                ["status"] = "Failure",
+                ["message"] = message,
+                ["reason"] = reason,
+                ["code"] = code,
+            },
+            statusCode: code);
 }

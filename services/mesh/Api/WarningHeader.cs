@@ -22,6 +22,8 @@ public static class WarningHeader
     /// <summary>The text of such a header, or null when it is none.</summary>
     public static string? TextOf(string header) =>
         header.StartsWith(Start, StringComparison.Ordinal) && header.EndsWith('"')
-            ? header[Start.Length..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal)
+            ? header[Start.Length..^1]
+                .Replace("\\\"", "\"", StringComparison.Ordinal)
+                .Replace(@"\\", @"\", StringComparison.Ordinal)
             : null;
 }

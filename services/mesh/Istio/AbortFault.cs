@@ -1,6 +1,8 @@
 namespace ColorDemo.Mesh.Istio;
 
-/// <summary>Answers some requests with an error instead of forwarding them. Istio <c>HTTPFaultInjection.Abort</c>.</summary>
+/// <summary>
+/// Answers some requests with an error instead of forwarding them. Istio <c>HTTPFaultInjection.Abort</c>.
+/// </summary>
 /// <param name="Percent">Chance that a request is aborted, 0 to 100. Absent in the manifest means 0: never.</param>
 /// <param name="Status">The HTTP status of the answer, 200 to 599.</param>
 public sealed record AbortFault(double Percent, int Status)

@@ -51,7 +51,9 @@ internal sealed class Fields(JsonObject json, string path, ProblemReport report)
     public double? Number(string name)
     {
         _known.Add(name);
-        return json[name] is JsonValue value && value.TryGetValue(out long whole) ? whole : Value<double?>(name, "a number");
+        return json[name] is JsonValue value && value.TryGetValue(out long whole)
+            ? whole
+            : Value<double?>(name, "a number");
     }
 
     public Fields? Object(string name)
@@ -142,7 +144,8 @@ internal sealed class Fields(JsonObject json, string path, ProblemReport report)
     {
         foreach (var name in Names.Where(name => !_known.Contains(name)))
         {
-            Error(name, $"there is no such field here; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
+            Error(name,
+                $"there is no such field here; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
         }
     }
 

@@ -77,7 +77,8 @@ public sealed record GatewayServer(int Port, string Protocol, IReadOnlyList<stri
         var protocol = port?.RequiredText("protocol") ?? "";
         if (protocol.Length > 0 && !Http.Concat(Other).Contains(protocol, StringComparer.OrdinalIgnoreCase))
         {
-            port!.Error("protocol", $"'{protocol}' is no protocol of Istio's; known are {string.Join(", ", [.. Http, .. Other])}");
+            port!.Error("protocol",
+                $"'{protocol}' is no protocol of Istio's; known are {string.Join(", ", [.. Http, .. Other])}");
         }
         else if (Other.Contains(protocol, StringComparer.OrdinalIgnoreCase))
         {

@@ -65,7 +65,9 @@ internal static class KubernetesKind
     }
 
     private static Type? ElementOf(Type type) =>
-        type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) && !type.Name.StartsWith("IDictionary", StringComparison.Ordinal)
+        type.IsGenericType
+        && type.IsAssignableTo(typeof(IEnumerable))
+        && !type.Name.StartsWith("IDictionary", StringComparison.Ordinal)
             ? type.GetGenericArguments()[0]
             : null;
 }

@@ -36,7 +36,8 @@ public static class ManifestReader
             {
                 var first = documents[document.Identity];
                 problems.Add(new(document.File, document.Line, "metadata.name",
-                    $"{document.Kind} {document.Namespace}/{document.Name} stands at {first.File}:{first.Line} already"));
+                    $"{document.Kind} {document.Namespace}/{document.Name} "
+                    + $"stands at {first.File}:{first.Line} already"));
             }
         }
 
@@ -64,7 +65,8 @@ public static class ManifestReader
         }
 
         return problems.Any(problem => problem.IsError)
-            ? throw new ManifestException([.. problems.Distinct().OrderBy(problem => problem.File).ThenBy(problem => problem.Line)])
+            ? throw new ManifestException(
+                [.. problems.Distinct().OrderBy(problem => problem.File).ThenBy(problem => problem.Line)])
             : kinds.ToSet(documents, problems);
     }
 }

@@ -10,7 +10,7 @@ public sealed record RouteDestination(string Host, string? Subset, int? Port, in
     internal static RouteDestination Read(Fields route)
     {
         var weight = route.Has("weight")
-            ? route.WholeNumber("weight", 0, int.MaxValue) ?? 1 // refused already: no second error should follow from it
+            ? route.WholeNumber("weight", 0, int.MaxValue) ?? 1 // refused already: no second error should follow
             : 0;
         var destination = route.Object("destination");
         if (destination is null && !route.Has("destination"))

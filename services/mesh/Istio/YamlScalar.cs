@@ -5,7 +5,9 @@ using YamlDotNet.Core.Events;
 
 namespace ColorDemo.Mesh.Istio;
 
-/// <summary>What an unquoted word means: Kubernetes reads YAML 1.1, so <c>yes</c> is true and <c>010</c> is eight.</summary>
+/// <summary>
+/// What an unquoted word means: Kubernetes reads YAML 1.1, so <c>yes</c> is true and <c>010</c> is eight.
+/// </summary>
 internal static class YamlScalar
 {
     public static JsonNode? Read(Scalar scalar)
@@ -33,7 +35,8 @@ internal static class YamlScalar
 
         if (text.StartsWith("0x", StringComparison.Ordinal))
         {
-            return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex)
+            return long.TryParse(
+                text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex)
                 ? JsonValue.Create(hex)
                 : null;
         }
@@ -48,8 +51,9 @@ internal static class YamlScalar
             return JsonValue.Create(whole);
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real)
-            ? JsonValue.Create(real)
-            : null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
+            && double.IsFinite(real)
+                ? JsonValue.Create(real)
+                : null;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class Carrier(IHttpForwarder forwarder) : IDisposable
         var endpoint = upstream.Endpoints[Random.Shared.Next(upstream.Endpoints.Count)];
         var error = await forwarder.SendAsync(context, $"http://{endpoint.Address}", _client,
             ForwarderRequestConfig.Empty, new UpstreamRequest(path, endpoint, isGateway));
-        if (error != ForwarderError.None && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        var canAnswer = !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested;
+        if (error != ForwarderError.None && canAnswer)
         {
             await LocalReply.UpstreamFailure.SendAsync(context);
         }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>The door of a cluster for the other clusters' proxies: looks at the name asked for, not at the path.</summary>
+/// <summary>The door of a cluster for the other clusters' proxies: looks at the name asked for, not the path.</summary>
 internal sealed class EastWestGateway(string cluster, MeshState mesh, Carrier carrier)
 {
     public Task AnswerAsync(HttpContext context)

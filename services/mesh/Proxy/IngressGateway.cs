@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>Istio's ingress gateway of one cluster: asks the route table where a request goes, and has it carried.</summary>
+/// <summary>
+/// Istio's ingress gateway of one cluster: asks the route table where a request goes, and has it carried.
+/// </summary>
 internal sealed class IngressGateway(string cluster, MeshState mesh, Carrier carrier)
 {
     public Task AnswerAsync(HttpContext context)
@@ -38,5 +40,6 @@ internal sealed class IngressGateway(string cluster, MeshState mesh, Carrier car
             : LocalReply.NoCluster.SendAsync(context);
     }
 
-    private static bool Hits(AbortFault? abort) => abort is not null && Random.Shared.NextDouble() * 100 < abort.Percent;
+    private static bool Hits(AbortFault? abort) =>
+        abort is not null && Random.Shared.NextDouble() * 100 < abort.Percent;
 }

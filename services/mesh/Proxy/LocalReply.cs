@@ -16,7 +16,9 @@ internal sealed record LocalReply(int Status, string Flag, string Body = "")
     public static LocalReply UpstreamFailure { get; } = new(StatusCodes.Status503ServiceUnavailable, "UF",
         "upstream connect error or disconnect/reset before headers. reset reason: connection failure");
 
-    /// <summary>Ours alone: the rule asks for an action that the mesh does not simulate, and said so when it was read.</summary>
+    /// <summary>
+    /// Ours alone: the rule asks for an action that the mesh does not simulate, and said so when it was read.
+    /// </summary>
     public static LocalReply NotSimulated { get; } = new(StatusCodes.Status501NotImplemented, "NS",
         "this rule's action is not simulated here");
 
@@ -35,6 +37,8 @@ internal sealed record LocalReply(int Status, string Flag, string Body = "")
         var bytes = Encoding.UTF8.GetBytes(Body);
         response.ContentType = "text/plain";
         response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(bytes).AsTask();
     }
 }

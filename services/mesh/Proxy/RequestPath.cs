@@ -6,8 +6,12 @@ namespace ColorDemo.Mesh.Proxy;
 /// <summary>The path as the client wrote it.</summary>
 internal static class RequestPath
 {
-    /// <summary>Without the query; dot segments removed and backslashes turned, as Istio's default normalization does.</summary>
-    /// <remarks>Not <see cref="HttpRequest.Path"/>: that one is unescaped, and Istio compares what came over the wire.</remarks>
+    /// <summary>
+    /// Without the query; dot segments removed and backslashes turned, as Istio's default normalization does.
+    /// </summary>
+    /// <remarks>
+    /// Not <see cref="HttpRequest.Path"/>: that one is unescaped, and Istio compares what came over the wire.
+    /// </remarks>
     public static string Of(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -5,7 +5,7 @@ namespace ColorDemo.Mesh.Routing;
 /// <summary>Hosts as Istio writes them: a full name, <c>*.suffix</c>, or <c>*</c>.</summary>
 internal static class HostPattern
 {
-    /// <summary>Whether everything that <paramref name="narrow"/> names is named by <paramref name="wide"/> too.</summary>
+    /// <summary>Whether all that <paramref name="narrow"/> names is named by <paramref name="wide"/> too.</summary>
     /// <remarks><c>*.x</c> covers one or more labels to its left, never <c>x</c> itself.</remarks>
     public static bool Covers(string wide, string narrow) =>
         wide == "*"

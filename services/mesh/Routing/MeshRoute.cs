@@ -7,9 +7,12 @@ namespace ColorDemo.Mesh.Routing;
 /// <param name="Rule">The rule, for its name and its place.</param>
 /// <param name="Match">Absent: everything matches.</param>
 /// <param name="Split">Absent when the rule's action is one that the mesh does not simulate.</param>
-public sealed record MeshRoute(Metadata VirtualService, HttpRule Rule, HttpMatch? Match, AbortFault? Abort, Split? Split)
+public sealed record MeshRoute(
+    Metadata VirtualService, HttpRule Rule, HttpMatch? Match, AbortFault? Abort, Split? Split)
 {
-    /// <summary>Whether nothing behind it can be reached: no condition but perhaps the path's, and that one takes all.</summary>
+    /// <summary>
+    /// Whether nothing behind it can be reached: no condition but perhaps the path's, and that one takes all.
+    /// </summary>
     public bool IsCatchAll =>
         Match is null
         || (Match is { IsSimulated: true, Method: null, Headers.Count: 0 }

@@ -18,6 +18,7 @@ internal static class Labels
 {
     public const string Cluster = "topology.istio.io/cluster";
 
-    public static bool Contains(this IReadOnlyDictionary<string, string> all, IEnumerable<KeyValuePair<string, string>> some) =>
+    public static bool Contains(
+        this IReadOnlyDictionary<string, string> all, IEnumerable<KeyValuePair<string, string>> some) =>
         some.All(label => all.TryGetValue(label.Key, out var value) && value == label.Value);
 }

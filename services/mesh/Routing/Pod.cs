@@ -1,7 +1,7 @@
 namespace ColorDemo.Mesh.Routing;
 
 /// <summary>A running pod, as the services that select it see it.</summary>
-/// <param name="Addresses">Where each container port answers, <c>host:port</c>, by the port's number and by its name.</param>
+/// <param name="Addresses">Where each container port answers, <c>host:port</c>, by the port's number and name.</param>
 /// <param name="IsReady">Only ready pods get traffic.</param>
 public sealed record Pod(
     string Name,

@@ -18,7 +18,8 @@ internal static class RouteMatching
     {
         foreach (var (name, condition) in match.Headers)
         {
-            if (!request.Headers.TryGetValue(name, out var values) || !Holds(condition, string.Join(',', values.ToArray())))
+            if (!request.Headers.TryGetValue(name, out var values)
+                || !Holds(condition, string.Join(',', values.ToArray())))
             {
                 return false;
             }
@@ -27,7 +28,8 @@ internal static class RouteMatching
         return true;
     }
 
-    private static bool Holds(StringMatch? match, string text, StringComparison comparison = StringComparison.Ordinal) =>
+    private static bool Holds(
+        StringMatch? match, string text, StringComparison comparison = StringComparison.Ordinal) =>
         match switch
         {
             null => true,

@@ -3,7 +3,7 @@ using ColorDemo.Mesh.Istio;
 namespace ColorDemo.Mesh.Routing;
 
 /// <summary>Works out the routes of one cluster's gateways from its own resources and everyone's endpoints.</summary>
-/// <remarks>Configuration is per cluster, endpoints are shared: that is what Istio's multi-primary model means.</remarks>
+/// <remarks>Configuration is per cluster, endpoints are shared: that is Istio's multi-primary model.</remarks>
 public sealed class RouteTableBuilder
 {
     private readonly MeshCluster _cluster;
@@ -116,7 +116,8 @@ public sealed class RouteTableBuilder
     private Split SplitOf(VirtualService service, HttpRule rule, GatewayWorkload workload) => new(
         rule.Route is [var only]
             ? [Destination(service, only, 1, workload)] // one destination gets everything, whatever its weight
-            : [.. rule.Route.Where(route => route.Weight > 0).Select(route => Destination(service, route, route.Weight, workload))]);
+            : [.. rule.Route.Where(route => route.Weight > 0)
+                .Select(route => Destination(service, route, route.Weight, workload))]);
 
     private SplitDestination Destination(
         VirtualService virtualService, RouteDestination route, int weight, GatewayWorkload workload)
@@ -127,7 +128,8 @@ public sealed class RouteTableBuilder
             return new(host, route.Subset, new Dictionary<string, string>(), weight, null);
         }
 
-        var subset = _subsets.Of(host, service.Namespace, workload.Namespace).FirstOrDefault(one => one.Name == route.Subset);
+        var subset = _subsets.Of(host, service.Namespace, workload.Namespace)
+            .FirstOrDefault(one => one.Name == route.Subset);
         var port = route.Port is { } number
             ? service.Ports.FirstOrDefault(one => one.Number == number)
             : service.Ports is [var single] ? single : service.Ports.FirstOrDefault(one => one.Number == workload.Port);
@@ -143,6 +145,8 @@ public sealed class RouteTableBuilder
 
         // One entry a remote pod, so that the other cluster's gateway is drawn as often as it has pods.
         UpstreamEndpoint Reach(ServiceEndpoint endpoint) =>
-            endpoint.Cluster.Name == _cluster.Name ? new(endpoint.Address, null) : new(endpoint.Cluster.EastWestAddress, sni);
+            endpoint.Cluster.Name == _cluster.Name
+                ? new(endpoint.Address, null)
+                : new(endpoint.Cluster.EastWestAddress, sni);
     }
 }

@@ -40,7 +40,7 @@ public sealed class Split
 }
 
 /// <param name="Host">The full name of the service.</param>
-/// <param name="SubsetLabels">What the endpoints of the subset bear; empty without a subset, or when none defines it.</param>
+/// <param name="SubsetLabels">What the subset's endpoints bear; empty without a subset, or if none defines it.</param>
 /// <param name="Weight">Relative to the other destinations' weights, above 0.</param>
 /// <param name="Upstream">Absent when the service, its port or the subset is not known: 503 without body.</param>
 public sealed record SplitDestination(

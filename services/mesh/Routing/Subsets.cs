@@ -14,7 +14,12 @@ internal sealed class Subsets(ManifestSet manifests)
     /// </remarks>
     public IReadOnlyList<Subset> Of(string host, string serviceNamespace, string clientNamespace)
     {
-        string[] places = [.. clientNamespace == RootNamespace ? [] : (string[])[clientNamespace], serviceNamespace, RootNamespace];
+        string[] places =
+        [
+            .. clientNamespace == RootNamespace ? [] : (string[])[clientNamespace],
+            serviceNamespace,
+            RootNamespace,
+        ];
         var rules = places
             .Select(place => MostSpecific(host, place))
             .FirstOrDefault(found => found.Count > 0, []);
@@ -29,6 +34,9 @@ internal sealed class Subsets(ManifestSet manifests)
             .Where(found => HostPattern.Covers(found.name, host))
             .ToList();
         var closest = matching.Select(found => found.name).MaxBy(HostPattern.Specificity);
-        return [.. matching.Where(found => found.name == closest).Select(found => found.rule).OrderByAge(rule => rule.Metadata)];
+        return [.. matching
+            .Where(found => found.name == closest)
+            .Select(found => found.rule)
+            .OrderByAge(rule => rule.Metadata)];
     }
 }
