@@ -81,7 +81,8 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
                 ? JsonSerializer.Deserialize(message.GetBuffer().AsSpan(0, (int)message.Length), WireJson.Default.Frame)
                 : null;
         }
-        catch (Exception problem) when (problem is WebSocketException or OperationCanceledException)
+        catch (Exception problem) when (problem
+            is WebSocketException or OperationCanceledException or JsonException)
         {
             return null;
         }

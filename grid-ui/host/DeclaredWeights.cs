@@ -32,6 +32,7 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
 
         using var timer = new PeriodicTimer(Interval, clock);
         var goodUntil = clock.GetUtcNow();
+        var wasRead = true;
         do
         {
             try
@@ -40,6 +41,7 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
                 var splits = new DeclaredSplits(gateway, read.Manifests);
                 Learn(gateway, splits.Of, read.Refused);
                 goodUntil = clock.GetUtcNow() + Patience;
+                wasRead = true;
             }
             catch (ManifestException refused)
             {
@@ -50,7 +52,12 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
                 if (clock.GetUtcNow() >= goodUntil)
                 {
                     // Whatever it is, the page says so and this goes on: an ended loop would show old weights as new.
-                    LogUnread(gateway.Name, problem);
+                    if (wasRead)
+                    {
+                        LogUnread(gateway.Name, problem.Message);
+                    }
+
+                    wasRead = false;
                     Learn(gateway, _ => (null,
                         $"The declared weights are unknown: the Kubernetes API of {gateway.Name} does not answer."));
                 }
@@ -80,8 +87,8 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The Kubernetes API of {Gateway} cannot be read")]
-    private partial void LogUnread(string gateway, Exception problem);
+    [LoggerMessage(LogLevel.Warning, "The Kubernetes API of {Gateway} cannot be read: {Problem}")]
+    private partial void LogUnread(string gateway, string problem);
 
     private void Learn(
         Gateway gateway, Func<string, (Grid.Wire.DeclaredSplit?, string?)> splitOf, string? warning = null)

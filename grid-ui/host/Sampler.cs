@@ -41,19 +41,21 @@ public sealed class Sampler(Target target, Probe probe, EpochLog epochs, TimePro
 
     private async Task AskAsync(CancellationToken stop)
     {
-        if (Interlocked.Increment(ref _inFlight) <= MaxInFlight)
+        try
         {
-            var (sentAt, sentUnder) = (clock.GetUtcNow(), epochs.Current);
-            try
+            if (Interlocked.Increment(ref _inFlight) <= MaxInFlight)
             {
+                var (sentAt, sentUnder) = (clock.GetUtcNow(), epochs.Current);
                 Log.Add(await probe.AskAsync(target.Address, stop), sentAt, sentUnder);
             }
-            catch (OperationCanceledException)
-            {
-                // Stopped: nobody looks any more, and a request cut short is no sample.
-            }
         }
-
-        Interlocked.Decrement(ref _inFlight);
+        catch (OperationCanceledException)
+        {
+            // Stopped: nobody looks any more, and a request cut short is no sample.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inFlight);
+        }
     }
 }

@@ -24,7 +24,7 @@ internal static class Demo
         }
         catch (ManifestException refused)
         {
-            report.Refused(refused);
+            report.NotStarted(refused);
         }
 
         return 1;

@@ -30,10 +30,10 @@ internal sealed record DemoManifests(
 
     public IEnumerable<ManifestProblem> Warnings => Clusters.Values.SelectMany(one => one.Warnings).Distinct();
 
-    /// <summary>The file with the first rule that has weights: what a newcomer is sent to.</summary>
+    /// <summary>The file with the widest split: where a newcomer is sent to change weights.</summary>
     public string? SplitFile => Clusters.Values
         .SelectMany(one => one.VirtualServices)
-        .FirstOrDefault(one => one.Http.Any(rule => rule.Route.Count > 1))?.Metadata.Origin.File;
+        .MaxBy(one => one.Http.Max(rule => (int?)rule.Route.Count))?.Metadata.Origin.File;
 
     /// <summary>Objects that are new here, or not what they were.</summary>
     public IReadOnlyList<ManifestDocument> ChangesSince(DemoManifests before) =>

@@ -32,10 +32,18 @@ internal static class LocalPorts
                 return Free();
             }
 
-            if (!Given.Add(port) || !IsFree(port))
+            if (port > IPEndPoint.MaxPort)
+            {
+                taken.Add($"There is no port {port} for {owner}: start with a lower {option}.");
+            }
+            else if (!Given.Add(port))
+            {
+                taken.Add($"Port {port} is wanted twice, the second time for {owner}: start with another {option}.");
+            }
+            else if (!IsFree(port))
             {
                 taken.Add($"Port {port} for {owner} is taken: stop the program that listens there, "
-                    + $"or start with another one, for example {option} {port + 1000}.");
+                    + $"or start with another one, for example {option} {(port < 60_000 ? port + 1_000 : 0)}.");
             }
 
             return port;

@@ -26,11 +26,19 @@ internal sealed class PodEnvironment(
 
         foreach (var (variable, index) in (container.Env ?? []).Select((variable, index) => (variable, index)))
         {
-            values[variable.Name] = ValueOf(variable, $"{Container}.env[{index}]");
+            values[variable.Name ?? ""] = ValueOf(variable, $"{Container}.env[{index}]");
+        }
+
+        foreach (var (name, value) in values.Where(variable => !CanBeSet(variable.Key, variable.Value)))
+        {
+            refuse(deployment, $"{Container}.env", $"'{name}' cannot be an environment variable with this value");
         }
 
         return values;
     }
+
+    private static bool CanBeSet(string name, string? value) =>
+        name.Length > 0 && !name.Contains('=') && !name.Contains('\0') && value?.Contains('\0') is false;
 
     private IDictionary<string, string> MapOf(V1EnvFromSource source, string field)
     {
@@ -59,11 +67,19 @@ internal sealed class PodEnvironment(
     {
         null => variable.Value ?? "",
         { FieldRef.FieldPath: { } path } => Field(path, $"{field}.valueFrom.fieldRef.fieldPath"),
-        { ConfigMapKeyRef: { } key } =>
-            ConfigMap(key.Name, key.Optional, $"{field}.valueFrom.configMapKeyRef.name")
-                .TryGetValue(key.Key, out var value) ? value : "",
+        { ConfigMapKeyRef: { } key } => Key(key, $"{field}.valueFrom.configMapKeyRef"),
         _ => Refuse($"{field}.valueFrom", "only fieldRef and configMapKeyRef are read here"),
     };
+
+    private string Key(V1ConfigMapKeySelector key, string field)
+    {
+        if (ConfigMap(key.Name, key.Optional, $"{field}.name").TryGetValue(key.Key ?? "", out var value))
+        {
+            return value;
+        }
+
+        return key.Optional is true ? "" : Refuse($"{field}.key", $"ConfigMap {Namespace}/{key.Name} has no '{key.Key}'");
+    }
 
     private string Field(string path, string field) => path switch
     {
@@ -79,7 +95,9 @@ internal sealed class PodEnvironment(
     };
 
     private static bool IsLabel(string path) =>
-        path.StartsWith(LabelStart, StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal);
+        path.Length > LabelStart.Length + 2
+        && path.StartsWith(LabelStart, StringComparison.Ordinal)
+        && path.EndsWith("']", StringComparison.Ordinal);
 
     private string Refuse(string field, string message)
     {

@@ -22,8 +22,8 @@ internal sealed class PodProcess(
     /// <summary>As the mesh sees it; null while no process runs.</summary>
     public Pod? Pod => _pod;
 
-    /// <summary>Completes when the pod is first ready, or will never be because it is not wanted any more.</summary>
-    public Task ReadyOrDisposed => _ready.Task;
+    /// <summary>Completes when the pod is ready for the first time.</summary>
+    public Task Ready => _ready.Task;
 
     public void Start() => _running = RunAsync();
 
@@ -31,7 +31,6 @@ internal sealed class PodProcess(
     {
         await _stopping.CancelAsync();
         await _running;
-        _ready.TrySetResult();
     }
 
     private async Task RunAsync()

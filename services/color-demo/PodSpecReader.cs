@@ -6,6 +6,11 @@ namespace ColorDemo.Launcher;
 /// <summary>Works out the pods that a cluster's Deployments want, as Kubernetes' controllers would.</summary>
 internal sealed class PodSpecReader(ManifestSet manifests, List<ManifestProblem> problems)
 {
+    private const string Container = "spec.template.spec.containers[0]";
+
+    /// <summary>Each one is a process here.</summary>
+    private const int MostReplicas = 20;
+
     /// <exception cref="ManifestException">A Deployment wants what cannot be had on this machine.</exception>
     public static IReadOnlyList<PodSpec> Read(ManifestSet manifests)
     {
@@ -25,12 +30,33 @@ internal sealed class PodSpecReader(ManifestSet manifests, List<ManifestProblem>
 
         if (!PodImage.Known.Contains(PodImage.NameOf(container.Image ?? "")))
         {
-            Refuse(deployment, "spec.template.spec.containers[0].image",
+            Refuse(deployment, $"{Container}.image",
                 $"'{container.Image}' does not run here; known are {string.Join(", ", PodImage.Known)}");
             return [];
         }
 
-        return Enumerable.Range(0, deployment.Spec.Replicas ?? 1).Select(index => Pod(deployment, container, index));
+        var replicas = deployment.Spec.Replicas ?? 1;
+        if (replicas is < 0 or > MostReplicas)
+        {
+            Refuse(deployment, "spec.replicas", $"{replicas} is not a whole number from 0 to {MostReplicas}");
+            return [];
+        }
+
+        return CheckPorts(deployment, container)
+            ? [.. Enumerable.Range(0, replicas).Select(index => Pod(deployment, container, index))]
+            : [];
+    }
+
+    private bool CheckPorts(V1Deployment deployment, V1Container container)
+    {
+        var names = (container.Ports ?? []).Select(NameOf).ToList();
+        if (names.Distinct().Count() == names.Count)
+        {
+            return true;
+        }
+
+        Refuse(deployment, $"{Container}.ports", "two ports have the same name, or the same number and no name");
+        return false;
     }
 
     private PodSpec Pod(V1Deployment deployment, V1Container container, int index)
@@ -43,9 +69,7 @@ internal sealed class PodSpecReader(ManifestSet manifests, List<ManifestProblem>
             labels.AsReadOnly(),
             PodImage.NameOf(container.Image),
             new PodEnvironment(manifests, deployment, name, Refuse).Of(container),
-            (container.Ports ?? []).ToDictionary(
-                port => port.Name ?? $"{port.ContainerPort}",
-                port => port.ContainerPort),
+            (container.Ports ?? []).ToDictionary(NameOf, port => port.ContainerPort),
             Readiness(deployment, container));
     }
 
@@ -60,14 +84,24 @@ internal sealed class PodSpecReader(ManifestSet manifests, List<ManifestProblem>
             probe.HttpGet?.Port?.Value is { } wanted && (one.Name == wanted || $"{one.ContainerPort}" == wanted));
         if (port is null)
         {
-            Refuse(deployment, "spec.template.spec.containers[0].readinessProbe",
+            Refuse(deployment, $"{Container}.readinessProbe",
                 "only httpGet on one of the container's ports is probed here");
             return null;
         }
 
-        return new(probe.HttpGet!.Path ?? "/", port.Name ?? $"{port.ContainerPort}",
-            TimeSpan.FromSeconds(probe.PeriodSeconds ?? 10), probe.FailureThreshold ?? 3);
+        var path = probe.HttpGet!.Path ?? "/";
+        var period = probe.PeriodSeconds ?? 10;
+        if (!Uri.IsWellFormedUriString(path, UriKind.Relative) || !path.StartsWith('/') || period is < 1 or > 3600)
+        {
+            Refuse(deployment, $"{Container}.readinessProbe",
+                "the path starts with a slash, and periodSeconds is a whole number from 1 to 3600");
+            return null;
+        }
+
+        return new(path, NameOf(port), TimeSpan.FromSeconds(period), probe.FailureThreshold ?? 3);
     }
+
+    private static string NameOf(V1ContainerPort port) => port.Name ?? $"{port.ContainerPort}";
 
     private void Refuse(V1Deployment deployment, string field, string message)
     {

@@ -20,7 +20,13 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
         return new(console, podLogs);
     }
 
-    public void Error(string message) => Line($"[red]{Markup.Escape(message)}[/]");
+    public void Error(string message) => Line($"[red]{Escape(message)}[/]");
+
+    public void NotStarted(ManifestException refused)
+    {
+        Problems(refused);
+        Line("[red]nothing was started[/]: mend these first");
+    }
 
     public void Starting(int pods) => Line($"[grey]Starting {pods} pods …[/]");
 
@@ -31,7 +37,7 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
         Line($"[yellow]{cluster}: {pod} exited with {exitCode}; starting it again[/]");
         foreach (var words in lastWords)
         {
-            Line($"[grey]  {Markup.Escape(words)}[/]");
+            Line($"[grey]  {Escape(words)}[/]");
         }
     }
 
@@ -39,7 +45,7 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
     {
         if (podLogs)
         {
-            Line($"[grey]{cluster}/{pod}[/] {Markup.Escape(line)}");
+            Line($"[grey]{cluster}/{pod}[/] {Escape(line)}");
         }
     }
 
@@ -47,7 +53,7 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
     {
         foreach (var warning in warnings.Distinct())
         {
-            Line($"[yellow]{Markup.Escape(warning.ToString())}[/]");
+            Line($"[yellow]{Escape(warning.ToString())}[/]");
         }
     }
 
@@ -55,21 +61,29 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
     {
         var objects = changed.Select(one => $"{one.Kind} {one.Namespace}/{one.Name} ({one.File})").Distinct();
         Line(changed.Count > 0
-            ? $"[green]reloaded[/] {Markup.Escape(string.Join(", ", objects))}"
+            ? $"[green]reloaded[/] {Escape(string.Join(", ", objects))}"
             : "[green]reloaded[/]: the manifests are good again, and say what they said before");
     }
 
     public void Refused(ManifestException refused)
     {
-        foreach (var problem in refused.Problems)
-        {
-            Line($"[red]{Markup.Escape(problem.ToString())}[/]");
-        }
-
+        Problems(refused);
         Line("[red]refused[/]: the last good manifests stay in force");
     }
 
     public void Running(DemoOverview overview) => overview.WriteTo(console);
+
+    private void Problems(ManifestException refused)
+    {
+        foreach (var problem in refused.Problems)
+        {
+            Line($"[red]{Escape(problem.ToString())}[/]");
+        }
+    }
+
+    /// <summary>Texts of files reach a terminal here; none of them may command it.</summary>
+    private static string Escape(string text) => Markup.Escape(
+        string.Concat(text.Select(letter => char.IsControl(letter) && letter != '\n' ? '?' : letter)));
 
     private void Line(string markup)
     {

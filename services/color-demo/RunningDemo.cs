@@ -46,7 +46,7 @@ internal sealed class RunningDemo(
         report.Starting(processes.Count);
         try
         {
-            await Task.WhenAll(processes.Select(one => one.ReadyOrDisposed)).WaitAsync(longest, stop);
+            await Task.WhenAll(processes.Select(one => one.Ready)).WaitAsync(longest, stop);
             return true;
         }
         catch (OperationCanceledException)
@@ -55,7 +55,7 @@ internal sealed class RunningDemo(
         }
         catch (TimeoutException)
         {
-            var late = processes.Where(one => !one.ReadyOrDisposed.IsCompleted).Select(one => one.Spec.Name);
+            var late = processes.Where(one => !one.Ready.IsCompleted).Select(one => one.Spec.Name);
             throw new CannotStartException($"Not ready after {longest.TotalSeconds} s: {string.Join(", ", late)}. "
                 + "--pod-logs shows what they print.");
         }
@@ -65,8 +65,8 @@ internal sealed class RunningDemo(
     public async Task FollowAsync(CancellationToken stop)
     {
         using var watcher = new ManifestWatcher(folders.Root);
-        Reload(); // what was saved while the pods started
-        await watcher.RunAsync(Reload, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Reload(isLastTry: true); // what was saved while the pods started
+        await watcher.RunAsync(Reload, stop);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +75,8 @@ internal sealed class RunningDemo(
         await Task.WhenAll(_servers.Select(one => one.DisposeAsync().AsTask()));
     }
 
-    private void Reload()
+    /// <returns>False when the manifests are refused, which is told only on the last try.</returns>
+    private bool Reload(bool isLastTry)
     {
         try
         {
@@ -88,15 +89,23 @@ internal sealed class RunningDemo(
             }
 
             _refused = null;
+            return true;
         }
         catch (ManifestException refused)
         {
-            if (_refused != refused.Message)
+            if (isLastTry && _refused != refused.Message)
             {
                 report.Refused(refused);
+                _refused = refused.Message;
             }
 
-            _refused = refused.Message;
+            return false;
+        }
+        catch (Exception defect)
+        {
+            // Whatever a file may hold, it must not end the demo that somebody is showing.
+            report.Error($"color-demo has a defect, and the last good manifests stay in force: {defect}");
+            return true;
         }
     }
 }

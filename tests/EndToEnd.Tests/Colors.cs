@@ -37,6 +37,19 @@ internal sealed class Colors(Uri gateway) : IDisposable
         return seen.CountBy(color => color.Cluster).ToDictionary();
     }
 
+    /// <summary>Asks one request after the other until stopped; each must be answered by a color.</summary>
+    /// <returns>How many were.</returns>
+    public async Task<int> LoadAsync(CancellationToken done)
+    {
+        var answered = 0;
+        for (; !done.IsCancellationRequested; answered++)
+        {
+            await AskAsync();
+        }
+
+        return answered;
+    }
+
     public async Task<HttpStatusCode> StatusAsync(string path)
     {
         using var answer = await _client.GetAsync(path, Stop);

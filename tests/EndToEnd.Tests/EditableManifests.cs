@@ -19,6 +19,11 @@ internal sealed class EditableManifests : IDisposable
 
     public string SplitFile => System.IO.Path.Combine(Path, "mesh", "virtual-service.yaml");
 
+    public string Deployment => System.IO.Path.Combine(Path, "base", "color-svc", "deployment.yaml");
+
+    /// <summary>What armadillo's pods are set to, besides their name.</summary>
+    public string ArmadilloColors => System.IO.Path.Combine(Path, "clusters", "armadillo", "config-map.yaml");
+
     public static void Edit(string file, string old, string replacement) =>
         Edit(file, text => text.Replace(old, replacement, StringComparison.Ordinal));
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ColorDemo.Tests;
 
 namespace ColorDemo.EndToEnd.Tests;
 
@@ -14,7 +13,7 @@ public class ReloadTests
         await using var demo = await DemoProcess.StartAsync(manifests.Path);
         using var colors = new Colors(demo.Ingress("armadillo"));
         using var done = new CancellationTokenSource();
-        var load = Enumerable.Range(0, 8).Select(_ => LoadAsync(colors, done.Token)).ToList();
+        var load = Enumerable.Range(0, 8).Select(_ => colors.LoadAsync(done.Token)).ToList();
         Statistics.AssertShare((await colors.CountClustersAsync(500))["armadillo"], 500, 80);
 
         manifests.SwapWeights();
@@ -50,37 +49,5 @@ public class ReloadTests
         EditableManifests.Edit(manifests.SplitFile, "\"eighty\"", "80");
         await demo.WaitForOutputAsync("good again");
         Assert.Empty((await api.GetAsync(List, Stop)).Headers.Warning);
-    }
-
-    [Fact]
-    public async Task More_replicas_are_started_and_fewer_are_stopped_without_a_failed_request()
-    {
-        using var manifests = new EditableManifests();
-        await using var demo = await DemoProcess.StartAsync(manifests.Path);
-        using var colors = new Colors(demo.Ingress("armadillo"));
-        using var done = new CancellationTokenSource();
-        var load = LoadAsync(colors, done.Token);
-        var deployment = Path.Combine(manifests.Path, "base", "color-svc", "deployment.yaml");
-
-        EditableManifests.Edit(deployment, "replicas: 2", "replicas: 3");
-        await Eventually.HoldsAsync(
-            async () => (await colors.AskAsync()).Pod == "color-svc-v1-2", "the third pod answers");
-        EditableManifests.Edit(deployment, "replicas: 3", "replicas: 1");
-        await Eventually.HoldsAsync(
-            () => Processes.ChildrenOf(demo.Id).Count == 3, "one pod a cluster and the grid are left");
-
-        await done.CancelAsync();
-        Assert.True(await load > 0);
-    }
-
-    private static async Task<int> LoadAsync(Colors colors, CancellationToken done)
-    {
-        var answered = 0;
-        for (; !done.IsCancellationRequested; answered++)
-        {
-            await colors.AskAsync();
-        }
-
-        return answered;
     }
 }

@@ -14,6 +14,4 @@ internal static class Statistics
 
     public static void AssertShare(int hits, int count, double percent) => Assert.True(
         ChiSquare(hits, count, percent) < Limit, $"{hits} of {count} is not {percent} %");
-
-    public static bool Fits(int hits, int count, double percent) => ChiSquare(hits, count, percent) < Limit;
 }

@@ -35,6 +35,8 @@ public class GatewayTests
     [InlineData("/armadillo@example.org/", "/random@example.org/")]
     [InlineData("/cut@127.0.0.1:1/", "/@127.0.0.1:1/")]
     [InlineData("/x/../armadillo", "/random")]
+    [InlineData("/cut/%2e%2E/armadillo", "/random")]
+    [InlineData("/armadillo/.%2e/other", "/other")]
     [InlineData(@"/x\..\armadillo", "/random")]
     public async Task The_pod_gets_the_path_as_the_client_wrote_it_apart_from_the_rewrite(string sent, string got)
     {

@@ -62,13 +62,23 @@ public class ManifestReaderTests
     }
 
     [Fact]
-    public void Kustomizations_that_include_each_other_are_an_error()
+    public void A_kustomization_that_includes_itself_is_an_error()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("kustomization.yaml", "resources: [.]");
+        folder.Write("kustomization.yaml", "resources: [., ./, .]");
 
-        Assert.Contains("include each other", RefusalOf(folder.Path));
+        Assert.Contains("included twice", RefusalOf(folder.Path));
     }
+
+    [Fact]
+    public void A_virtual_service_without_hosts_is_a_delegate_and_only_warned_about() => Assert.Contains(
+        Read("""
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: color}
+            spec: {http: [{route: [{destination: {host: color-svc}}]}]}
+            """).Warnings,
+        warning => warning.Message.Contains("delegate", StringComparison.Ordinal));
 
     [Fact]
     public void What_kustomize_could_do_besides_resources_is_refused_instead_of_passed_over()

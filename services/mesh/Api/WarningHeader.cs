@@ -8,16 +8,21 @@ public static class WarningHeader
 {
     private const string Start = "299 - \"";
 
+    /// <summary>Clients refuse long headers; the console has the whole list.</summary>
+    private const int LongestText = 1_000;
+
     public static string Of(string text)
     {
         var header = new StringBuilder(Start);
-        foreach (var letter in text.ReplaceLineEndings(" "))
+        foreach (var letter in Shorten(text.ReplaceLineEndings(" ")))
         {
             header.Append(letter is '"' or '\\' ? "\\" : "").Append(letter is >= ' ' and <= '~' ? letter : '?');
         }
 
         return header.Append('"').ToString();
     }
+
+    private static string Shorten(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}...";
 
     /// <summary>The text of such a header, or null when it is none.</summary>
     public static string? TextOf(string header) =>

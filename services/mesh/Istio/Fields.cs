@@ -10,6 +10,8 @@ namespace ColorDemo.Mesh.Istio;
 /// </remarks>
 internal sealed class Fields(JsonObject json, string path, ProblemReport report)
 {
+    private const int LongestEcho = 80;
+
     private readonly HashSet<string> _known = [];
 
     public string PathOf(string name) => path.Length > 0 ? $"{path}.{name}" : name;
@@ -177,7 +179,8 @@ internal sealed class Fields(JsonObject json, string path, ProblemReport report)
             return found;
         }
 
-        Error(name, $"{node.ToJsonString()} must be {expected}");
+        var given = node.ToJsonString();
+        Error(name, $"{(given.Length <= LongestEcho ? given : $"{given[..LongestEcho]}…")} must be {expected}");
         return default;
     }
 }

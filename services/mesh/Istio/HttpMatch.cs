@@ -45,7 +45,12 @@ public sealed record HttpMatch(
         Dictionary<string, StringMatch?> conditions = new(StringComparer.OrdinalIgnoreCase);
         foreach (var name in headers?.Names ?? [])
         {
-            var isPresence = headers!.Object(name) is { } condition && condition.Names.Count == 0;
+            if (!headers!.Has(name))
+            {
+                headers.Error(name, "cannot be null; {} asks for presence");
+            }
+
+            var isPresence = headers.Object(name) is { } condition && condition.Names.Count == 0;
             conditions[name] = isPresence ? null : Condition(headers, name);
         }
 

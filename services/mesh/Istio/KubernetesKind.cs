@@ -19,7 +19,7 @@ internal static class KubernetesKind
         {
             return KubernetesJson.Deserialize<T>(document.Json.ToJsonString());
         }
-        catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException)
+        catch (Exception wrong) // the client library's converters throw what they like
         {
             var field = (wrong as JsonException)?.Path?.TrimStart('$', '.') ?? "";
             report.Error(field, $"this value has the wrong type: {wrong.Message.Split(" Path:")[0]}");
@@ -34,6 +34,11 @@ internal static class KubernetesKind
             case JsonArray array when ElementOf(type) is { } element:
                 for (var index = 0; index < array.Count; index++)
                 {
+                    if (array[index] is null)
+                    {
+                        report.Error($"{path}[{index}]", "is empty; write a value, or leave the item out");
+                    }
+
                     Check(array[index], element, $"{path}[{index}]", report);
                 }
 
@@ -55,7 +60,7 @@ internal static class KubernetesKind
             var field = path.Length > 0 ? $"{path}.{name}" : name;
             if (!known.TryGetValue(name, out var fieldType))
             {
-                report.Error(field, $"a {type.Name.TrimStart('V', '1')} has no such field");
+                report.Error(field, $"a {type.Name["V1".Length..]} has no such field");
             }
             else if (value is JsonObject or JsonArray)
             {

@@ -15,6 +15,9 @@ public sealed record ManifestDocument(string File, int Line, JsonObject Json, IR
 
     public string Namespace => Text(Metadata?["namespace"]) is { Length: > 0 } name ? name : "default";
 
+    /// <summary>False when a namespace is given that is no text, such as a number without quotes.</summary>
+    public bool HasGoodNamespace => Metadata?["namespace"] is not { } given || Text(given).Length > 0;
+
     private JsonObject? Metadata => Json["metadata"] as JsonObject;
 
     /// <summary>What makes an object the same object in another file: group, kind, namespace, name.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ColorDemo.Mesh.Istio;
 
 /// <summary>Finds the files that a path stands for, as <c>kubectl apply -k</c> or <c>-f</c> would.</summary>
@@ -5,24 +7,30 @@ namespace ColorDemo.Mesh.Istio;
 /// Of kustomize only <c>resources</c> is read. Whatever else it could do to them would have to be done here as well,
 /// so it is refused instead of passed over.
 /// </remarks>
-internal static class ManifestFiles
+internal sealed class ManifestFiles(List<ManifestProblem> problems)
 {
     private const string Kustomization = "kustomization.yaml";
     private const long LargestFile = 1024 * 1024;
-    private const int DeepestNesting = 16;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    private readonly HashSet<string> _included = [];
 
     public static string ReadText(string file, List<ManifestProblem> problems)
     {
         try
         {
-            if (new FileInfo(file).Length <= LargestFile)
+            switch (new FileInfo(file).Length)
             {
-                return File.ReadAllText(file);
+                case 0: // empty, or no file to read at all, such as a pipe
+                    return "";
+                case <= LargestFile:
+                    return File.ReadAllText(file, StrictUtf8);
             }
 
             problems.Add(new(file, 1, "", $"the file is larger than {LargestFile} bytes"));
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
             problems.Add(new(file, 1, "", $"the file cannot be read: {wrong.Message}"));
         }
@@ -30,7 +38,7 @@ internal static class ManifestFiles
         return "";
     }
 
-    public static IEnumerable<string> Find(string path, List<ManifestProblem> problems, int depth = 0)
+    public IEnumerable<string> Find(string path)
     {
         if (File.Exists(path))
         {
@@ -45,13 +53,18 @@ internal static class ManifestFiles
 
         var kustomization = Path.Combine(path, Kustomization);
         return File.Exists(kustomization)
-            ? FindResources(path, kustomization, problems, depth)
+            ? FindResources(path, kustomization)
             : Directory.EnumerateFiles(path).Where(IsYaml).Order(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> FindResources(
-        string folder, string file, List<ManifestProblem> problems, int depth)
+    private IEnumerable<string> FindResources(string folder, string file)
     {
+        if (!_included.Add(Path.GetFullPath(file)))
+        {
+            problems.Add(new(file, 1, "resources", "this kustomization is included twice, perhaps by itself"));
+            return [];
+        }
+
         var documents = YamlDocuments.Read(file, ReadText(file, problems), problems);
         if (documents is not [var document])
         {
@@ -59,29 +72,26 @@ internal static class ManifestFiles
             return [];
         }
 
-        if (depth == DeepestNesting)
-        {
-            problems.Add(new(file, 1, "resources", "these kustomizations include each other"));
-            return [];
-        }
-
         var fields = new Fields(document.Json, "", new(document, problems));
         fields.Known("apiVersion", "kind");
         var resources = fields.Texts("resources");
         fields.End();
-        return resources.SelectMany(resource => FindResource(folder, resource, document, problems, depth));
+        return resources.SelectMany((resource, index) => FindResource(folder, resource, index, document));
     }
 
-    private static IEnumerable<string> FindResource(
-        string folder, string resource, ManifestDocument document, List<ManifestProblem> problems, int depth)
+    private IEnumerable<string> FindResource(string folder, string resource, int index, ManifestDocument document)
     {
-        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(folder, resource)));
-        if (File.Exists(path) || File.Exists(Path.Combine(path, Kustomization)))
+        var field = $"resources[{index}]";
+        if (resource.IndexOfAny(Path.GetInvalidPathChars()) < 0)
         {
-            return Find(Path.GetRelativePath(Environment.CurrentDirectory, path), problems, depth + 1);
+            var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(folder, resource)));
+            if (File.Exists(path) || File.Exists(Path.Combine(path, Kustomization)))
+            {
+                return Find(Path.GetRelativePath(Environment.CurrentDirectory, path));
+            }
         }
 
-        problems.Add(new(document.File, document.LineOf("resources"), "resources",
+        problems.Add(new(document.File, document.LineOf(field), field,
             $"'{resource}' is neither a file nor a folder with a {Kustomization}"));
         return [];
     }

@@ -5,6 +5,14 @@ namespace ColorDemo.Mesh.Istio;
 /// <summary>Sorts documents by kind and reads each into its own type.</summary>
 internal sealed class ManifestKinds
 {
+    private static readonly string[] Simulated = ["DestinationRule", "Gateway", "VirtualService"];
+
+    private static readonly string[] NotSimulated =
+    [
+        "AuthorizationPolicy", "EnvoyFilter", "PeerAuthentication", "ProxyConfig", "RequestAuthentication",
+        "ServiceEntry", "Sidecar", "Telemetry", "WasmPlugin", "WorkloadEntry", "WorkloadGroup",
+    ];
+
     private static readonly string[] NetworkingVersions = ["v1", "v1beta1", "v1alpha3"];
 
     private readonly List<Gateway> _gateways = [];
@@ -32,7 +40,8 @@ internal sealed class ManifestKinds
             case ("apps/v1", "Deployment"):
                 Add(_deployments, KubernetesKind.Read<V1Deployment>(document, report));
                 break;
-            case var (group, _) when group.Split('/')[0].EndsWith(".istio.io", StringComparison.Ordinal):
+            case var (group, kind) when group.Split('/')[0].EndsWith(".istio.io", StringComparison.Ordinal)
+                || kind is "VirtualService" or "DestinationRule":
                 ReadIstio(document, report);
                 break;
             default: // a Namespace, a ServiceAccount: of no consequence for routing
@@ -56,9 +65,10 @@ internal sealed class ManifestKinds
     {
         Require("apiVersion", document.ApiVersion.Length > 0, "is required, for example networking.istio.io/v1");
         Require("kind", document.Kind.Length > 0, "is required, for example VirtualService");
-        Require("metadata.name", Names.IsSubdomain(document.Name),
-            "is required: lower-case letters, digits, hyphens and dots");
-        return document is { ApiVersion.Length: > 0, Kind.Length: > 0 } && Names.IsSubdomain(document.Name);
+        Require("metadata.name", document.Name.Length > 0, "is required, as text");
+        Require("metadata.namespace", Names.IsLabel(document.Namespace) && document.HasGoodNamespace,
+            "must be text of lower-case letters, digits and hyphens");
+        return document is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 };
 
         void Require(string field, bool holds, string message)
         {
@@ -71,10 +81,22 @@ internal sealed class ManifestKinds
 
     private void ReadIstio(ManifestDocument document, ProblemReport report)
     {
-        if (document.Kind is not ("Gateway" or "VirtualService" or "DestinationRule"))
+        if (NotSimulated.Contains(document.Kind))
         {
             report.Warn("kind", $"{document.Kind} is accepted, the mesh here does not simulate it");
             return;
+        }
+
+        if (!Simulated.Contains(document.Kind))
+        {
+            report.Error("kind", $"Istio has no {document.Kind}; it has "
+                + string.Join(", ", Simulated.Concat(NotSimulated).Order(StringComparer.Ordinal)));
+            return;
+        }
+
+        if (!Names.IsSubdomain(document.Name))
+        {
+            report.Error("metadata.name", "must be lower-case letters, digits, hyphens and dots");
         }
 
         if (document.ApiVersion.Split('/') is not ["networking.istio.io", var version]

@@ -30,7 +30,7 @@ public static class ManifestReader
     private static Dictionary<string, ManifestDocument> ReadLayer(string layer, List<ManifestProblem> problems)
     {
         var documents = new Dictionary<string, ManifestDocument>();
-        foreach (var document in ManifestFiles.Find(layer, problems).SelectMany(file => ReadFile(file, problems)))
+        foreach (var document in new ManifestFiles(problems).Find(layer).SelectMany(file => ReadFile(file, problems)))
         {
             if (!documents.TryAdd(document.Identity, document))
             {

@@ -9,6 +9,8 @@ public sealed record StringMatch(string? Exact, string? Prefix, Regex? Regex)
 {
     private const int LongestPattern = 1024;
 
+    private static readonly string[] Conditions = ["exact", "prefix", "regex"];
+
     public override string ToString() =>
         Exact is not null ? $"exact {Exact}" : Prefix is not null ? $"prefix {Prefix}" : $"regex {Regex}";
 
@@ -19,7 +21,7 @@ public sealed record StringMatch(string? Exact, string? Prefix, Regex? Regex)
             return null;
         }
 
-        var given = fields.Names.Where(name => name is "exact" or "prefix" or "regex").ToArray();
+        var given = Conditions.Where(fields.Has).ToArray();
         if (given.Length != 1)
         {
             fields.Error("", "set exactly one of exact, prefix, regex");
@@ -45,12 +47,15 @@ public sealed record StringMatch(string? Exact, string? Prefix, Regex? Regex)
 
         try
         {
+            // Alone first: what only becomes valid between the brackets below is not what was written.
+            _ = new Regex(pattern, RegexOptions.NonBacktracking);
+
             // Non-backtracking, as RE2 is: linear in the text, and it refuses look-around and back-references too.
             return new($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {
-            fields.Error("regex", $"'{pattern}' is no RE2 expression: {wrong.Message}");
+            fields.Error("regex", $"'{pattern}' cannot be used here as an RE2 expression: {wrong.Message}");
             return null;
         }
     }

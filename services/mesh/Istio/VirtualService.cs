@@ -9,9 +9,13 @@ public sealed record VirtualService(
     internal static VirtualService Read(Metadata metadata, Fields spec)
     {
         var hosts = spec.Texts("hosts");
-        if (hosts.Count == 0)
+        if (hosts.Count == 0 && spec.Has("gateways"))
         {
             spec.Error("hosts", "name at least one host; \"*\" is every host of the gateway");
+        }
+        else if (hosts.Count == 0)
+        {
+            spec.Warn("hosts", "without hosts this is a delegate of another virtual service, which is not simulated here");
         }
 
         foreach (var host in hosts.Where(host => !Names.IsHost(host)))

@@ -18,6 +18,9 @@ internal sealed class Carrier(IHttpForwarder forwarder) : IDisposable
         ConnectTimeout = TimeSpan.FromSeconds(10), // Istio: connectionPool.tcp.connectTimeout
     });
 
+    /// <summary>A route has no timeout unless it says so; YARP would give up after 100 silent seconds.</summary>
+    private static readonly ForwarderRequestConfig NoTimeout = new() { ActivityTimeout = TimeSpan.FromDays(1) };
+
     public async Task SendAsync(HttpContext context, Upstream upstream, string path, bool isGateway)
     {
         if (upstream.Endpoints.Count == 0)
@@ -28,7 +31,7 @@ internal sealed class Carrier(IHttpForwarder forwarder) : IDisposable
 
         var endpoint = upstream.Endpoints[Random.Shared.Next(upstream.Endpoints.Count)];
         var error = await forwarder.SendAsync(context, $"http://{endpoint.Address}", _client,
-            ForwarderRequestConfig.Empty, new UpstreamRequest(path, endpoint, isGateway));
+            NoTimeout, new UpstreamRequest(path, endpoint, isGateway));
         var canAnswer = !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested;
         if (error != ForwarderError.None && canAnswer)
         {

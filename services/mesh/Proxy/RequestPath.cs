@@ -17,11 +17,16 @@ internal static class RequestPath
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (!target.StartsWith('/'))
         {
-            return context.Request.Path.ToUriComponent(); // absolute form, as sent to a proxy
+            return $"/{context.Request.Path.ToUriComponent().TrimStart('/')}"; // absolute form, as sent to a proxy; or *
         }
 
         var query = target.IndexOf('?');
         var path = query < 0 ? target : target[..query];
+        if (path.Contains("%2e", StringComparison.OrdinalIgnoreCase))
+        {
+            path = path.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase); // unreserved: the same path
+        }
+
         return path.Contains("/.", StringComparison.Ordinal) || path.Contains('\\') ? Normalize(path) : path;
     }
 
