@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -32,6 +33,12 @@ public static class Listening
         {
             await Console.Error.WriteLineAsync(
                 $"PORT: {settings.Port} is in use by another program; stop that program or give another port.");
+            return 1;
+        }
+        catch (SocketException problem)
+        {
+            await Console.Error.WriteLineAsync(
+                $"BIND_ADDRESS: {settings.Address} cannot be listened on: {problem.Message}.");
             return 1;
         }
     }

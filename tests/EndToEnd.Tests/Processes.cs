@@ -1,14 +1,16 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using ColorDemo.Tests;
 
 namespace ColorDemo.EndToEnd.Tests;
 
 /// <summary>Processes as the operating system knows them.</summary>
-internal static class Processes
+internal static partial class Processes
 {
     /// <summary>The processes that this one has started and that still run.</summary>
     public static IReadOnlyList<int> ChildrenOf(int parent)
     {
-        using var listing = Process.Start(new ProcessStartInfo("ps", ["-eo", "pid=,ppid="])
+        using var listing = Process.Start(new ProcessStartInfo(Tools.Ps, ["-eo", "pid=,ppid="])
         {
             RedirectStandardOutput = true,
         })!;
@@ -34,9 +36,13 @@ internal static class Processes
         }
     }
 
+    /// <param name="signal"><c>TERM</c>, <c>INT</c> or <c>KILL</c>.</param>
     public static void Signal(int id, string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{id}"]);
-        kill.WaitForExit();
+        var number = signal switch { "INT" => 2, "KILL" => 9, _ => 15 };
+        Assert.Equal(0, Kill(id, number));
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
 }
