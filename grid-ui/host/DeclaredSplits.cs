@@ -22,7 +22,6 @@ public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests)
             { Split: null } route => (null, $"{Name(route)} sends {path} to no destination."),
             { Split: { } split } route => (new(
                 Name(route),
-                $"the Kubernetes API of {gateway.Name}",
                 [.. split.Destinations.Select(destination => Share(destination, split))],
                 route.Abort?.Percent ?? 0,
                 route.Abort is { Percent: > 0 } abort ? abort.Status : null), null),

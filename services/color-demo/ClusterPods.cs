@@ -2,7 +2,7 @@ using ColorDemo.Mesh.Proxy;
 
 namespace ColorDemo.Launcher;
 
-/// <summary>Makes the running pods of one cluster those that its Deployments want, and tells the mesh of them.</summary>
+/// <summary>Makes one cluster's pods those that its Deployments want, and tells the mesh of them.</summary>
 internal sealed class ClusterPods(string cluster, PodPlacement placement, MeshState mesh, Report report)
     : IAsyncDisposable
 {

@@ -78,7 +78,9 @@ internal sealed class PodEnvironment(
             return value;
         }
 
-        return key.Optional is true ? "" : Refuse($"{field}.key", $"ConfigMap {Namespace}/{key.Name} has no '{key.Key}'");
+        return key.Optional is true
+            ? ""
+            : Refuse($"{field}.key", $"ConfigMap {Namespace}/{key.Name} has no '{key.Key}'");
     }
 
     private string Field(string path, string field) => path switch

@@ -68,7 +68,8 @@ public class PodReplacementTests
     [InlineData("path: /readyz", "path: readyz", "the path starts with a slash")]
     [InlineData("image: color-svc", "image: other", "'other' does not run here; known are color-svc, color-grid")]
     [InlineData("name: POD_NAME\n", "value: x\n", "'' cannot be an environment variable")]
-    public async Task A_Deployment_that_cannot_run_here_is_refused_and_the_pods_stay(string good, string bad, string why)
+    public async Task A_Deployment_that_cannot_run_here_is_refused_and_the_pods_stay(
+        string good, string bad, string why)
     {
         using var manifests = new EditableManifests();
         await using var demo = await DemoProcess.StartAsync(manifests.Path);

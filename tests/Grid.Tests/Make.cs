@@ -8,7 +8,7 @@ internal static class Make
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     public static readonly DeclaredSplit EightyTwenty = new(
-        "VirtualService color/color, split", "a test",
+        "VirtualService color/color, split",
         [new("armadillo", 80, Cluster: "armadillo"), new("bison", 20, Cluster: "bison")]);
 
     public static Tally Color(string cluster, int count, string version = "v1") =>

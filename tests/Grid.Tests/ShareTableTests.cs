@@ -52,7 +52,7 @@ public sealed class ShareTableTests
     [Fact]
     public void A_share_that_any_cluster_may_serve_is_shown_by_cluster_without_a_tick()
     {
-        var split = new DeclaredSplit("rule", "test", [new("color-svc", 100)], AbortPercent: 50, AbortStatus: 400);
+        var split = new DeclaredSplit("rule", [new("color-svc", 100)], AbortPercent: 50, AbortStatus: 400);
 
         var rows = Rows(split, Color("armadillo", 1), Color("bison", 1), Failure(Outcome.Error, 2, status: 400));
 

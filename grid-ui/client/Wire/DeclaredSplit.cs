@@ -1,14 +1,13 @@
 namespace ColorDemo.Grid.Wire;
 
 /// <summary>What the manifests say should happen to the requests of one path.</summary>
-/// <param name="Rule">The rule that decides, for example <c>VirtualService color/color-svc http[0]</c>.</param>
-/// <param name="Source">Where the rule was read.</param>
+/// <param name="Rule">The rule that decides, for example <c>VirtualService color/color, split</c>.</param>
 /// <param name="AbortPercent">How many requests are aborted before any destination is chosen, 0 to 100.</param>
 /// <param name="AbortStatus">The status they get; absent without an abort.</param>
 public sealed record DeclaredSplit(
-    string Rule, string Source, IReadOnlyList<DeclaredShare> Shares, double AbortPercent = 0, int? AbortStatus = null)
+    string Rule, IReadOnlyList<DeclaredShare> Shares, double AbortPercent = 0, int? AbortStatus = null)
 {
-    /// <summary>Whether both declare the same weights, wherever they were read.</summary>
+    /// <summary>Whether both declare the same weights, by whichever rule.</summary>
     public bool SaysTheSameAs(DeclaredSplit other) =>
         AbortPercent.Equals(other.AbortPercent)
         && AbortStatus == other.AbortStatus

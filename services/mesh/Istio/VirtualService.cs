@@ -15,7 +15,7 @@ public sealed record VirtualService(
         }
         else if (hosts.Count == 0)
         {
-            spec.Warn("hosts", "without hosts this is a delegate of another virtual service, which is not simulated here");
+            spec.Warn("hosts", "without hosts this is a delegate, which is not simulated here");
         }
 
         foreach (var host in hosts.Where(host => !Names.IsHost(host)))

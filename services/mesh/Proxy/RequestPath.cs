@@ -17,7 +17,8 @@ internal static class RequestPath
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (!target.StartsWith('/'))
         {
-            return $"/{context.Request.Path.ToUriComponent().TrimStart('/')}"; // absolute form, as sent to a proxy; or *
+            // The absolute form, as sent to a proxy; or the asterisk of OPTIONS, which is no path.
+            return $"/{context.Request.Path.ToUriComponent().TrimStart('/')}";
         }
 
         var query = target.IndexOf('?');
