@@ -1,3 +1,4 @@
+using ColorDemo.Launcher.Pods;
 using Spectre.Console;
 
 namespace ColorDemo.Launcher;

@@ -1,3 +1,4 @@
+using ColorDemo.Launcher.Pods;
 using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Proxy;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
 using ColorDemo.Mesh.Proxy;
 
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>Makes one cluster's pods those that its Deployments want, and tells the mesh of them.</summary>
 internal sealed class ClusterPods(string cluster, PodPlacement placement, MeshState mesh, Report report)

@@ -1,4 +1,4 @@
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>A pod as its Deployment wants it.</summary>
 /// <param name="Image">One of <see cref="PodImage.Known"/>.</param>

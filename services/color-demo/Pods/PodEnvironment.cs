@@ -1,7 +1,7 @@
 using ColorDemo.Mesh.Istio;
 using k8s.Models;
 
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>The environment variables of one pod's container, from values, config maps and the pod's fields.</summary>
 internal sealed class PodEnvironment(

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>How the process of a pod is started.</summary>
 internal static class PodStart

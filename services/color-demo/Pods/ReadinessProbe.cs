@@ -1,4 +1,4 @@
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>Asks a pod whether it is ready, as a kubelet does.</summary>
 internal static class ReadinessProbe

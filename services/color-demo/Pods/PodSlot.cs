@@ -1,4 +1,4 @@
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>One pod's name, and the process that serves under it, replaced whenever another spec is wanted.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>The program that a container image stands for on this machine.</summary>
 internal static class PodImage

@@ -1,7 +1,7 @@
 using ColorDemo.Mesh.Istio;
 using k8s.Models;
 
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>Works out the pods that a cluster's Deployments want, as Kubernetes' controllers would.</summary>
 internal sealed class PodSpecReader(ManifestSet manifests, List<ManifestProblem> problems)

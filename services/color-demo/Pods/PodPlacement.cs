@@ -1,4 +1,4 @@
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>What this machine gives to a pod: ports, and settings that a real cluster gives in another way.</summary>
 /// <param name="GridPort">The page has a fixed port, so that it can be bookmarked.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>What a pod prints: passed on line by line, the last lines kept to tell why it exited.</summary>
 internal sealed class PodOutput

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ColorDemo.Mesh.Routing;
 
-namespace ColorDemo.Launcher;
+namespace ColorDemo.Launcher.Pods;
 
 /// <summary>Keeps one pod's process running, watches its readiness, and starts it again when it exits.</summary>
 /// <param name="changed">Called whenever the pod became ready or stopped being it.</param>
