@@ -6,15 +6,15 @@ namespace ColorDemo.Launcher;
 /// <summary>Everything that the launcher tells its user.</summary>
 internal sealed class Report(IAnsiConsole console, bool podLogs)
 {
-    private const int NarrowestWidth = 120;
+    /// <summary>A redirected console has no width of its own, and a problem should stay on its line.</summary>
+    private const int RedirectedWidth = 500;
 
-    /// <summary>A redirected console has no width of its own, and file:line should not be broken by one.</summary>
     public static Report ToConsole(bool podLogs)
     {
         var console = AnsiConsole.Console;
         if (!console.Profile.Out.IsTerminal)
         {
-            console.Profile.Width = Math.Max(console.Profile.Width, NarrowestWidth * 4);
+            console.Profile.Width = RedirectedWidth;
         }
 
         return new(console, podLogs);

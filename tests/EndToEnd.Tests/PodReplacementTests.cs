@@ -5,63 +5,39 @@ namespace ColorDemo.EndToEnd.Tests;
 public class PodReplacementTests
 {
     [Fact]
-    public async Task More_replicas_are_started_and_fewer_are_stopped_without_a_failed_request()
-    {
-        using var manifests = new EditableManifests();
-        await using var demo = await DemoProcess.StartAsync(manifests.Path);
-        using var colors = new Colors(demo.Ingress("armadillo"));
-        using var done = new CancellationTokenSource();
-        var load = colors.LoadAsync(done.Token);
-        var deployment = manifests.Deployment;
-
-        EditableManifests.Edit(deployment, "replicas: 2", "replicas: 3");
-        await Eventually.HoldsAsync(
-            async () => (await colors.AskAsync()).Pod == "color-svc-v1-2", "the third pod answers");
-        EditableManifests.Edit(deployment, "replicas: 3", "replicas: 1");
-        await Eventually.HoldsAsync(
-            () => Processes.ChildrenOf(demo.Id).Count == 3, "one pod a cluster and the grid are left");
-
-        await done.CancelAsync();
-        Assert.True(await load > 0);
-    }
+    public Task More_replicas_are_started_and_fewer_are_stopped_without_a_failed_request() =>
+        UnderLoadAsync(async (manifests, demo, colors) =>
+        {
+            EditableManifests.Edit(manifests.Deployment, "replicas: 2", "replicas: 3");
+            await Eventually.HoldsAsync(
+                async () => (await colors.AskAsync()).Pod == "color-svc-v1-2", "the third pod answers");
+            EditableManifests.Edit(manifests.Deployment, "replicas: 3", "replicas: 1");
+            await Eventually.HoldsAsync(
+                () => Processes.ChildrenOf(demo.Id).Count == 3, "one pod a cluster and the grid are left");
+        });
 
     [Fact]
-    public async Task Pods_are_replaced_by_changed_ones_without_a_failed_request()
-    {
-        using var manifests = new EditableManifests();
-        await using var demo = await DemoProcess.StartAsync(manifests.Path);
-        using var colors = new Colors(demo.Ingress("armadillo"));
-        using var done = new CancellationTokenSource();
-        var load = colors.LoadAsync(done.Token);
-
-        EditableManifests.Edit(manifests.ArmadilloColors, "DISABLE_GREEN: \"true\"", "DISABLE_GREEN: \"false\"");
-        await Eventually.HoldsAsync(
-            async () => (await colors.AskAsync("/armadillo")).Family == "green", "a new pod answers");
-        await Eventually.HoldsAsync(() => Processes.ChildrenOf(demo.Id).Count == 5, "the old pods are gone");
-
-        await done.CancelAsync();
-        Assert.True(await load > 0);
-    }
+    public Task Pods_are_replaced_by_changed_ones_without_a_failed_request() =>
+        UnderLoadAsync(async (manifests, demo, colors) =>
+        {
+            EditableManifests.Edit(manifests.ArmadilloColors, "DISABLE_GREEN: \"true\"", "DISABLE_GREEN: \"false\"");
+            await Eventually.HoldsAsync(
+                async () => (await colors.AskAsync("/armadillo")).Family == "green", "a new pod answers");
+            await Eventually.HoldsAsync(() => Processes.ChildrenOf(demo.Id).Count == 5, "the old pods are gone");
+        });
 
     [Fact]
-    public async Task A_change_that_no_pod_survives_costs_no_request_and_undoing_it_undoes_it()
-    {
-        using var manifests = new EditableManifests();
-        await using var demo = await DemoProcess.StartAsync(manifests.Path);
-        using var colors = new Colors(demo.Ingress("armadillo"));
-        using var done = new CancellationTokenSource();
-        var load = colors.LoadAsync(done.Token);
+    public Task A_change_that_no_pod_survives_costs_no_request_and_undoing_it_undoes_it() =>
+        UnderLoadAsync(async (manifests, demo, colors) =>
+        {
+            EditableManifests.Edit(manifests.ArmadilloColors, "DISABLE_RED: \"true\"", "DISABLE_RED: maybe");
+            await demo.WaitForOutputAsync("exited with 1; starting it again");
+            Assert.Contains("DISABLE_RED", demo.Output);
+            EditableManifests.Edit(manifests.ArmadilloColors, "DISABLE_RED: maybe", "DISABLE_RED: \"true\"");
+            await Eventually.HoldsAsync(() => Processes.ChildrenOf(demo.Id).Count == 5, "only the old pods are left");
 
-        EditableManifests.Edit(manifests.ArmadilloColors, "DISABLE_RED: \"true\"", "DISABLE_RED: maybe");
-        await demo.WaitForOutputAsync("exited with 1; starting it again");
-        Assert.Contains("DISABLE_RED", demo.Output);
-        EditableManifests.Edit(manifests.ArmadilloColors, "DISABLE_RED: maybe", "DISABLE_RED: \"true\"");
-        await Eventually.HoldsAsync(() => Processes.ChildrenOf(demo.Id).Count == 5, "only the old pods are left");
-
-        Assert.Equal(["armadillo"], (await colors.CountClustersAsync(50, "/armadillo")).Keys);
-        await done.CancelAsync();
-        Assert.True(await load > 0);
-    }
+            Assert.Equal(["armadillo"], (await colors.CountClustersAsync(50, "/armadillo")).Keys);
+        });
 
     [Theory]
     [InlineData("replicas: 2", "replicas: -1", "spec.replicas: -1 is not a whole number from 0 to 20")]
@@ -81,5 +57,20 @@ public class PodReplacementTests
         Assert.Matches(@"deployment\.yaml:\d+: spec\.", demo.Output);
         Assert.Contains(why, demo.Output);
         Assert.Equal(pods, Processes.ChildrenOf(demo.Id));
+    }
+
+    /// <summary>Changes manifests while requests run, each of which has to be answered by a color.</summary>
+    private static async Task UnderLoadAsync(Func<EditableManifests, DemoProcess, Colors, Task> change)
+    {
+        using var manifests = new EditableManifests();
+        await using var demo = await DemoProcess.StartAsync(manifests.Path);
+        using var colors = new Colors(demo.Ingress("armadillo"));
+        using var done = new CancellationTokenSource();
+        var load = colors.LoadAsync(done.Token);
+
+        await change(manifests, demo, colors);
+
+        await done.CancelAsync();
+        Assert.True(await load > 0);
     }
 }

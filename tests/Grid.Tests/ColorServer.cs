@@ -47,8 +47,12 @@ internal sealed class ColorServer : IAsyncDisposable
         """);
 
     /// <summary>Until whoever asked gives up.</summary>
-    public static Task Hang(HttpContext context) =>
-        Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+    public static async Task Hang(HttpContext context)
+    {
+        var gone = new TaskCompletionSource();
+        await using var told = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
+    }
 
     public static Task Json(HttpContext context, string body)
     {
