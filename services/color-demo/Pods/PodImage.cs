@@ -8,10 +8,10 @@ internal static class PodImage
     public const string Service = "color-svc";
     public const string Grid = "color-grid";
 
-    private static readonly Dictionary<string, string> Programs = new()
+    private static readonly Dictionary<string, (string Project, string Assembly)> Programs = new()
     {
-        [Service] = "ColorDemo.ColorService",
-        [Grid] = "ColorDemo.GridHost",
+        [Service] = ("ColorDemo.ColorService", "color-svc"),
+        [Grid] = ("ColorDemo.GridHost", "ColorDemo.GridHost"),
     };
 
     public static IEnumerable<string> Known => Programs.Keys;
@@ -23,8 +23,8 @@ internal static class PodImage
     public static string ProgramOf(string name)
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Programs[name];
-        return Path.Combine(own.Parent!.Parent!.FullName, program, own.Name, $"{program}.dll");
+        var (project, assembly) = Programs[name];
+        return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"{assembly}.dll");
     }
 
     /// <summary>The runtime that runs this process, so that nothing depends on PATH.</summary>
