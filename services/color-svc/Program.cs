@@ -1,29 +1,46 @@
 using ColorDemo.ColorService;
+using ColorDemo.ColorService.Admin;
 using ColorDemo.ColorService.Colors;
+using ColorDemo.ColorService.Faults;
+using ColorDemo.ColorService.Grpc;
 using ColorDemo.ColorService.Http;
+using ColorDemo.ColorService.LifeCycle;
 using ColorDemo.ColorService.Telemetry;
 
 try
 {
     var settings = Settings.Read(Environment.GetEnvironmentVariable);
     var palette = new Palette(settings.Families);
+    var questions = new ColorQuestions(palette);
     var metrics = new ServiceMetrics(settings.Identity);
-    var answers = new ColorAnswers(palette, settings.Identity, metrics);
+    using var faults = new FaultSwitch(settings.Faults, TimeProvider.System);
+    var readiness = new Readiness(faults);
+    var injection = new FaultInjection(
+        faults, RateLimit.Of(settings.MostPerSecond), settings.AllowsRequestFaults, metrics.Obstructed);
 
-    await using var app = ServiceHost.Build(settings);
+    var builder = ServiceHost.CreateBuilder(settings);
+    DrainingLifetime.Register(builder.Services, readiness, settings.DrainTime);
+    builder.Services.AddColorGrpc(
+        questions, new ColorMessages(palette, settings.Identity, metrics), injection, readiness);
+    await using var app = builder.Build();
+    var endpoints = new ColorEndpoints(
+        questions, new ColorAnswers(palette, settings.Identity, metrics), injection);
 
-    app.Use(metrics.Requests.Measure);
+    app.MapWhen(Listeners.IsAdmin, admin => admin.Run(new FaultsEndpoint(faults, app.Logger).AnswerAsync));
+    app.UseIf(settings.ServesMetrics, metrics.Requests.Measure);
+    app.UseIf(settings.ServesMetrics, metrics.Calls.Measure);
     app.UseIf(settings.LogsRequests, new RequestLog(app.Logger).Write);
-    app.Use(new CommonHeaders(settings.Identity).Add);
+    app.Use(new CommonHeaders(settings.Identity, readiness).Add);
     app.UseIf(settings.AllowsCors, Cors.Allow);
-    app.UseIf(settings.Delay > TimeSpan.Zero, new AnswerDelay(settings.Delay).Hold);
-    app.UseStatusCodePages(Errors.Explain);
+    app.UseStatusCodePages(new Errors(endpoints).Explain);
 
-    new ColorEndpoints(palette, answers).Map(app);
-    Operations.Map(app, settings.Identity, metrics);
+    endpoints.Map(app);
+    Operations.Map(app, settings.Identity, readiness, settings.ServesMetrics ? metrics : null);
+    app.MapColorGrpc();
 
-    await app.ListenAsync(settings);
+    await app.ListenAsync(settings.Ports);
     new StartBanner(app.Logger).Write(settings, palette, app.Urls);
+    await readiness.WarmUpAsync(settings.WarmUpTime, app.Lifetime.ApplicationStopping);
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -1,14 +1,12 @@
-using System.Net.Sockets;
 using ColorDemo.ColorService.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ColorDemo.ColorService;
 
-/// <summary>The web server around the service: where it listens, how it logs, how it starts and stops.</summary>
+/// <summary>The web server around the service: its limits, how it logs, how long it waits.</summary>
 internal static class ServiceHost
 {
-    public static WebApplication Build(Settings settings)
+    public static WebApplicationBuilder CreateBuilder(Settings settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -18,45 +16,26 @@ internal static class ServiceHost
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
 
-        // PORT alone says where to listen. The .NET images set HTTP_PORTS, and Kestrel would warn about it.
+        // Our own variables say where to listen. The .NET images set HTTP_PORTS, and Kestrel would warn about it.
         builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "");
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            if (settings.BindAddress is { } address)
-            {
-                kestrel.Listen(address, settings.Port, listen => listen.Protocols = HttpProtocols.Http1);
-            }
-            else
-            {
-                kestrel.ListenAnyIP(settings.Port, listen => listen.Protocols = HttpProtocols.Http1);
-            }
+            kestrel.Limits.MaxConcurrentConnections = settings.MostConnections;
+            kestrel.Limits.MaxRequestLineSize = 4096; // bytes; beyond: 414
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024; // bytes; beyond: 431
+            kestrel.Limits.MaxRequestBodySize = 16 * 1024; // bytes, for gRPC and /faults; colors take none
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(130); // longer than a proxy's, so that it hangs up
+            kestrel.Listen(settings.Ports);
         });
 
-        builder.Services.Configure<HostOptions>(host =>
-        {
-            host.ShutdownTimeout = settings.Delay + TimeSpan.FromSeconds(30); // for requests in flight
-        });
+        // For requests in flight. The longest delay and jitter that can be asked for, and some.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(2.5));
         builder.Services.AddSingleton<MatcherPolicy, ExactLiterals>();
         AddLogging(builder.Logging, builder.Configuration["Logging:Console:FormatterName"]);
-        return builder.Build();
-    }
-
-    /// <exception cref="StartException">The address is in use, not ours, or not permitted.</exception>
-    public static async Task ListenAsync(this WebApplication app, Settings settings)
-    {
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (Exception exception) when (exception is IOException or SocketException)
-        {
-            var address = settings.BindAddress?.ToString() ?? "all interfaces";
-            var reason = exception.GetBaseException().Message;
-            throw new StartException(
-                $"color-svc cannot listen on port {settings.Port} of {address}: {reason}. "
-                + "PORT and BIND_ADDRESS choose another.");
-        }
+        return builder;
     }
 
     public static void UseIf(
@@ -68,21 +47,30 @@ internal static class ServiceHost
         }
     }
 
-    /// <param name="format">Of the lines: <c>simple</c> (the default), <c>json</c> or <c>systemd</c>.</param>
+    /// <param name="format">
+    /// Of the lines: <c>simple</c> (the default on a terminal), <c>json</c> (elsewhere) or <c>systemd</c>.
+    /// </param>
     private static void AddLogging(ILoggingBuilder logging, string? format)
     {
         // The slim builder knows the simple format only, and holds on to it.
-        logging.AddConsole(console => console.FormatterName = format ?? ConsoleFormatterNames.Simple);
+        logging.AddConsole(console => console.FormatterName = format
+            ?? (Console.IsOutputRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple));
         logging.Services.Configure<SimpleConsoleFormatterOptions>(line =>
         {
             line.SingleLine = true;
             line.UseUtcTimestamp = true;
             line.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
         });
+        logging.Services.Configure<JsonConsoleFormatterOptions>(line =>
+        {
+            line.UseUtcTimestamp = true;
+            line.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+        });
 
         // A port that is taken is our own, shorter message; the host and Kestrel would add two stack traces.
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
+        logging.AddFilter("Grpc", LogLevel.Warning);
     }
 }

@@ -15,6 +15,7 @@ public sealed class LogTests
         [
             "Identity: version v2, cluster bison, pod p-0, namespace color, node n-1",
             "Build: ",
+            "Settings: BIND_ADDRESS=127.0.0.1 PORT=0 GRPC_PORT=0 ADMIN_BIND=127.0.0.1 ADMIN_PORT=0 ",
             "Delay: Disabled",
             "Family red: Disabled",
             "Family green: Enabled",

@@ -1,13 +1,17 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using ColorDemo.ColorService.Colors;
 
 namespace ColorDemo.ColorService.Tests;
 
-/// <summary>The real service in a process of its own, on a port that the system chooses.</summary>
+/// <summary>
+/// The real service in a process of its own, on ports that the system chooses: the one that was built along, or the
+/// native file that <c>COLORDEMO_COLOR_SVC</c> names.
+/// </summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    private const string Listening = "Listening on ";
+    private static readonly string? NativeFile = Environment.GetEnvironmentVariable("COLORDEMO_COLOR_SVC");
 
     private readonly Process _process;
     private readonly List<string> _banner = [];
@@ -16,6 +20,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private ServiceProcess(Process process) => _process = process;
 
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>For the admin port.</summary>
+    public HttpClient Admin { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+    public Uri GrpcAddress { get; private set; } = null!;
+
+    public int Id => _process.Id;
 
     /// <summary>The lines before the first request.</summary>
     public IReadOnlyList<string> Banner => _banner;
@@ -29,9 +40,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         while (await output.ReadLineAsync(Cancelled) is { } line)
         {
             service._banner.Add(line);
-            if (line.Split(Listening) is [_, var address])
+            if (line.Contains("Listening on ", StringComparison.Ordinal))
             {
-                service.Client.BaseAddress = new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
+                service.FindAddresses(line);
                 service._log = output.ReadToEndAsync(CancellationToken.None);
                 return service;
             }
@@ -64,6 +75,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Admin.Dispose();
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
@@ -73,9 +85,20 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    private void FindAddresses(string line)
+    {
+        Uri[] all =
+        [
+            .. Regex.Matches(line, @"http://[^ ,""]+").DistinctBy(match => match.Value).Select(match =>
+                new Uri(match.Value.Replace("[::]", "127.0.0.1", StringComparison.Ordinal))),
+        ];
+        (Client.BaseAddress, GrpcAddress, Admin.BaseAddress) = (all[0], all[1], all[2]);
+    }
+
     private static Process Start((string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Muxer, [typeof(Palette).Assembly.Location])
+        var start = new ProcessStartInfo(
+            NativeFile ?? Muxer, NativeFile is null ? [typeof(Palette).Assembly.Location] : [])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -87,6 +110,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
 
         start.Environment["PORT"] = "0";
+        start.Environment["GRPC_PORT"] = "0";
+        start.Environment["ADMIN_PORT"] = "0";
+        start.Environment["DRAIN_SECONDS"] = "0";
+        start.Environment["Logging__Console__FormatterName"] = "simple";
         start.Environment["BIND_ADDRESS"] = "127.0.0.1";
         foreach (var (name, value) in environment)
         {

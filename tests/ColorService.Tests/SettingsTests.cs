@@ -1,5 +1,6 @@
 using System.Net;
 using ColorDemo.ColorService.Colors;
+using ColorDemo.ColorService.Faults;
 
 namespace ColorDemo.ColorService.Tests;
 
@@ -9,10 +10,22 @@ public sealed class SettingsTests
     private static readonly Dictionary<string, string> Refused = new()
     {
         ["PORT"] = "65536",
+        ["GRPC_PORT"] = "-1",
+        ["ADMIN_PORT"] = "8802x",
         ["BIND_ADDRESS"] = "localhost",
+        ["ADMIN_BIND"] = "*",
+        ["MAX_CONNECTIONS"] = "0",
         ["ENABLE_DELAY"] = "yes",
         ["DELAY_DURATION_MILLISECOND"] = "60001",
+        ["DELAY_JITTER_MILLISECOND"] = "1.5",
+        ["ERROR_RATE"] = "1.01",
+        ["ERROR_STATUS"] = "200",
+        ["ALLOW_REQUEST_FAULTS"] = "please",
+        ["MAX_RPS"] = "many",
+        ["WARM_UP_SECONDS"] = "3601",
+        ["DRAIN_SECONDS"] = "5s",
         ["ENABLE_CORS"] = "on",
+        ["DISABLE_METRICS"] = "off",
         ["DISABLE_LOGGING"] = "2",
         ["DISABLE_RED"] = "maybe",
         ["DISABLE_GREEN"] = " true",
@@ -34,10 +47,16 @@ public sealed class SettingsTests
     {
         var settings = Settings.Read(_ => null);
 
-        Assert.Equal(8800, settings.Port);
-        Assert.Null(settings.BindAddress);
+        Assert.Equal(new Ports(null, 8800, 8801, IPAddress.Loopback, 8802), settings.Ports);
+        Assert.Equal(10_000, settings.MostConnections);
         Assert.Equal(Family.All, settings.Families);
-        Assert.Equal(TimeSpan.Zero, settings.Delay);
+        Assert.True(settings.Faults.IsHarmless);
+        Assert.Equal(503, settings.Faults.General.ErrorStatus);
+        Assert.False(settings.AllowsRequestFaults);
+        Assert.Equal(0, settings.MostPerSecond);
+        Assert.True(settings.ServesMetrics);
+        Assert.Equal(TimeSpan.Zero, settings.WarmUpTime);
+        Assert.Equal(TimeSpan.FromSeconds(5), settings.DrainTime);
         Assert.False(settings.AllowsCors);
         Assert.True(settings.LogsRequests);
         Assert.Equal(new Identity("v1", null, Dns.GetHostName(), null, null), settings.Identity);
@@ -51,14 +70,30 @@ public sealed class SettingsTests
     public void Every_variable_is_read()
     {
         var settings = Read(
-            ("PORT", "0"), ("BIND_ADDRESS", "::1"), ("ENABLE_DELAY", "t"), ("DELAY_DURATION_MILLISECOND", "60000"),
+            ("PORT", "0"), ("GRPC_PORT", "1"), ("ADMIN_PORT", "2"), ("BIND_ADDRESS", "::1"), ("ADMIN_BIND", "0.0.0.0"),
+            ("ENABLE_DELAY", "t"), ("DELAY_DURATION_MILLISECOND", "60000"), ("DELAY_JITTER_MILLISECOND", "10"),
+            ("ERROR_RATE", "0.25"), ("ERROR_STATUS", "418"), ("ALLOW_REQUEST_FAULTS", "true"), ("MAX_RPS", "7"),
+            ("MAX_CONNECTIONS", "8"), ("WARM_UP_SECONDS", "9"), ("DRAIN_SECONDS", "0"), ("DISABLE_METRICS", "t"),
             ("ENABLE_CORS", "1"), ("DISABLE_LOGGING", "True"), ("DISABLE_RED", "1"), ("DISABLE_BLUE", "TRUE"),
             ("VERSION", "v2"), ("CLUSTER_NAME", "bison"), ("POD_NAME", "p"), ("POD_NAMESPACE", "color"),
             ("NODE_NAME", "n"));
 
-        Assert.Equal(0, settings.Port);
-        Assert.Equal(IPAddress.IPv6Loopback, settings.BindAddress);
-        Assert.Equal(TimeSpan.FromMinutes(1), settings.Delay);
+        Assert.Equal(new Ports(IPAddress.IPv6Loopback, 0, 1, IPAddress.Any, 2), settings.Ports);
+        Assert.Equal(
+            new Fault
+            {
+                ErrorRate = 0.25,
+                ErrorStatus = 418,
+                Delay = TimeSpan.FromMinutes(1),
+                Jitter = TimeSpan.FromMilliseconds(10),
+            },
+            settings.Faults.General);
+        Assert.True(settings.AllowsRequestFaults);
+        Assert.Equal(7, settings.MostPerSecond);
+        Assert.Equal(8, settings.MostConnections);
+        Assert.Equal(TimeSpan.FromSeconds(9), settings.WarmUpTime);
+        Assert.Equal(TimeSpan.Zero, settings.DrainTime);
+        Assert.False(settings.ServesMetrics);
         Assert.True(settings.AllowsCors);
         Assert.False(settings.LogsRequests);
         Assert.Equal([Family.Green, Family.Yellow], settings.Families);
@@ -78,12 +113,20 @@ public sealed class SettingsTests
         Assert.Equal(expected, Read(("ENABLE_CORS", value)).AllowsCors);
 
     [Fact]
-    public void A_duration_alone_delays_nothing() =>
-        Assert.Equal(TimeSpan.Zero, Read(("DELAY_DURATION_MILLISECOND", "5000")).Delay);
+    public void A_duration_and_a_jitter_alone_delay_nothing() => Assert.True(
+        Read(("DELAY_DURATION_MILLISECOND", "5000"), ("DELAY_JITTER_MILLISECOND", "5")).Faults.IsHarmless);
+
+    [Fact]
+    public void Two_ports_cannot_be_the_same()
+    {
+        var problem = Assert.Throws<StartException>(() => Read(("GRPC_PORT", "8802")));
+
+        Assert.Contains("PORT: ", problem.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_delay_lasts_one_second_unless_told_otherwise() =>
-        Assert.Equal(TimeSpan.FromSeconds(1), Read(("ENABLE_DELAY", "true")).Delay);
+        Assert.Equal(TimeSpan.FromSeconds(1), Read(("ENABLE_DELAY", "true")).Faults.General.Delay);
 
     [Theory, MemberData(nameof(RefusedValues))]
     public void A_value_that_is_not_accepted_is_named_with_its_variable(string name, string value)

@@ -31,6 +31,9 @@ public sealed class Palette
     /// <summary>Empty when no family is enabled.</summary>
     public IReadOnlyList<Color> Colors => _colors;
 
+    /// <summary>Those of one family; empty when it is disabled.</summary>
+    public IReadOnlyList<Color> Of(Family family) => _families.GetValueOrDefault(family, []);
+
     /// <summary>Any color, each as likely as the other; null when no family is enabled.</summary>
     public Color? Draw() => Draw(_colors);
 

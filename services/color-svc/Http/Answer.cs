@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ColorDemo.ColorService.Colors;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ColorDemo.ColorService.Http;
@@ -13,13 +15,15 @@ internal sealed class Answer
     private readonly byte[] _text;
     private readonly byte[] _json;
     private readonly string _jsonType;
+    private readonly string? _retryAfter;
 
-    private Answer(int status, string text, byte[] json, string jsonType)
+    private Answer(int status, string text, byte[] json, string jsonType, string? retryAfter = null)
     {
         _status = status;
         _text = Encoding.UTF8.GetBytes(text);
         _json = json;
         _jsonType = jsonType;
+        _retryAfter = retryAfter;
     }
 
     /// <param name="family">Null for the color that stands for an unknown one.</param>
@@ -32,13 +36,18 @@ internal sealed class Answer
                 Json.Bodies.ColorBody),
             "application/json");
 
-    public static Answer Error(int status, string detail) =>
+    public static Answer Error(Failure failure) =>
         new(
-            status,
-            $"ERROR: {detail}\n",
+            failure.Status,
+            $"{failure.Text}\n",
             JsonSerializer.SerializeToUtf8Bytes(
-                new ProblemBody(ReasonPhrases.GetReasonPhrase(status), status, detail), Json.Bodies.ProblemBody),
-            "application/problem+json");
+                new ProblemBody(
+                    ReasonPhrases.GetReasonPhrase(failure.Status), failure.Status, failure.Detail),
+                Json.Bodies.ProblemBody),
+            "application/problem+json",
+            failure.RetryAfter is { } wait
+                ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture)
+                : null);
 
     public Task SendAsync(HttpContext context)
     {
@@ -46,6 +55,7 @@ internal sealed class Answer
         var (body, type) = AnswerFormat.IsJson(context.Request) ? (_json, _jsonType) : (_text, PlainText);
         response.StatusCode = _status;
         response.ContentType = type;
+        response.Headers.RetryAfter = _retryAfter; // null leaves it out
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }

@@ -1,43 +1,44 @@
 using ColorDemo.ColorService.Colors;
+using ColorDemo.ColorService.Faults;
 
 namespace ColorDemo.ColorService.Http;
 
 /// <summary>The paths that answer with a color.</summary>
-internal sealed class ColorEndpoints(Palette palette, ColorAnswers answers)
+internal sealed class ColorEndpoints(ColorQuestions questions, ColorAnswers answers, FaultInjection faults)
 {
-    private static readonly Answer NoColor =
-        Answer.Error(StatusCodes.Status500InternalServerError, "no color available");
-
     public void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead("/random", Random);
+        app.MapRead("/random", context => AnswerAsync(context, questions.Random()));
         app.MapRead("/random/{family?}", RandomOfFamily); // also "/random/", a family without a name
         app.MapRead("/get/{name}", Named);
         app.MapRead("/{name?}", Named);
     }
 
-    private Task Random(HttpContext context) =>
-        palette.Draw() is { } color ? answers.SendAsync(context, color) : NoColor.SendAsync(context);
+    /// <summary>Answers, after whatever faults are in force.</summary>
+    public Task AnswerAsync(HttpContext context, Reply reply) =>
+        faults.IsIdle ? SendAsync(context, reply) : ObstructedAsync(context, reply);
 
-    private Task RandomOfFamily(HttpContext context)
+    private Task RandomOfFamily(HttpContext context) =>
+        AnswerAsync(context, questions.Random((string?)context.Request.RouteValues["family"] ?? ""));
+
+    private Task Named(HttpContext context) =>
+        AnswerAsync(context, questions.Named((string?)context.Request.RouteValues["name"] ?? ""));
+
+    private async Task ObstructedAsync(HttpContext context, Reply reply)
     {
-        var name = (string?)context.Request.RouteValues["family"] ?? "";
-        if (Family.Find(name) is not { } family)
+        try
         {
-            return Answer.Error(StatusCodes.Status404NotFound, $"unknown color family '{name}'").SendAsync(context);
+            var injected = await faults.InjectAsync(reply.Color?.Family, context.Request, context.RequestAborted);
+            await SendAsync(context, injected is null ? reply : injected);
         }
-
-        if (palette.Draw(family) is not { } color)
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            return Answer.Error(StatusCodes.Status500InternalServerError, $"{family} is disabled").SendAsync(context);
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest; // nobody reads it but the log
         }
-
-        return answers.SendAsync(context, color);
     }
 
-    private Task Named(HttpContext context)
-    {
-        var name = (string?)context.Request.RouteValues["name"] ?? "";
-        return palette.Colors.Count == 0 ? NoColor.SendAsync(context) : answers.SendAsync(context, palette.Find(name));
-    }
+    private Task SendAsync(HttpContext context, Reply reply) =>
+        reply.Failure is { } failure
+            ? Answer.Error(failure).SendAsync(context)
+            : answers.SendAsync(context, reply.Color);
 }

@@ -1,9 +1,10 @@
+using ColorDemo.ColorService.LifeCycle;
 using Microsoft.Extensions.Primitives;
 
 namespace ColorDemo.ColorService.Http;
 
 /// <summary>Headers that every answer bears, errors included.</summary>
-internal sealed class CommonHeaders(Identity identity)
+internal sealed class CommonHeaders(Identity identity, Readiness readiness)
 {
     public const string Version = "x-color-version";
     public const string Cluster = "x-color-cluster";
@@ -21,6 +22,11 @@ internal sealed class CommonHeaders(Identity identity)
         headers[Pod] = _pod;
         headers.CacheControl = "no-store"; // each answer is a new draw
         headers.XContentTypeOptions = "nosniff";
+        if (readiness.IsDraining && HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            headers.Connection = "close"; // a client that keeps this one would send its next request too late
+        }
+
         return next(context);
     };
 }

@@ -1,19 +1,32 @@
+using ColorDemo.ColorService.Colors;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ColorDemo.ColorService.Http;
 
 /// <summary>Gives the answers that routing makes by itself, 404 and 405, the same shape as our own.</summary>
-internal static class Errors
+internal sealed class Errors(ColorEndpoints endpoints)
 {
-    public static Answer NotFound { get; } = Answer.Error(StatusCodes.Status404NotFound, "no such path");
+    private static readonly Failure NoSuchPath = new(StatusCodes.Status404NotFound, "no such path");
 
-    private static readonly Answer MethodNotAllowed =
-        Answer.Error(StatusCodes.Status405MethodNotAllowed, "only GET and HEAD are allowed");
+    private static readonly Failure OnlyReads =
+        new(StatusCodes.Status405MethodNotAllowed, "only GET and HEAD are allowed");
 
-    public static Task Explain(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
+    private static readonly Answer BodyTooLarge =
+        Answer.Error(new(StatusCodes.Status413PayloadTooLarge, "a request has no body here"));
+
+    public static Answer NotFound { get; } = Answer.Error(NoSuchPath);
+
+    /// <summary>For a request that bears a body where none is read.</summary>
+    public static Task TooLarge(HttpContext context)
     {
-        StatusCodes.Status404NotFound => NotFound.SendAsync(context.HttpContext),
-        StatusCodes.Status405MethodNotAllowed => MethodNotAllowed.SendAsync(context.HttpContext),
+        context.Response.Headers.Connection = "close"; // rather than read and drop what may be long
+        return BodyTooLarge.SendAsync(context);
+    }
+
+    public Task Explain(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => endpoints.AnswerAsync(context.HttpContext, NoSuchPath),
+        StatusCodes.Status405MethodNotAllowed => endpoints.AnswerAsync(context.HttpContext, OnlyReads),
         _ => Task.CompletedTask,
     };
 }

@@ -1,24 +1,38 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using ColorDemo.ColorService.LifeCycle;
 using ColorDemo.ColorService.Telemetry;
 using Prometheus;
 
 namespace ColorDemo.ColorService.Http;
 
-/// <summary>The paths for those who run the service. They say so in their metadata, and are never delayed.</summary>
+/// <summary>The paths for those who run the service. They say so in their metadata.</summary>
 internal sealed class Operations
 {
-    public static void Map(IEndpointRouteBuilder app, Identity identity, ServiceMetrics metrics)
+    private static readonly RequestDelegate Ok = Fixed("text/plain; charset=utf-8", "ok\n"u8.ToArray());
+
+    /// <param name="metrics">Null leaves their path out.</param>
+    public static void Map(
+        IEndpointRouteBuilder app, Identity identity, Readiness readiness, ServiceMetrics? metrics)
     {
         var operations = app.MapGroup("").WithMetadata(new Operations());
-        operations.MapRead("/healthz", Fixed("text/plain; charset=utf-8", "ok\n"u8.ToArray()));
-        operations.MapRead("/readyz", Fixed("text/plain; charset=utf-8", "ok\n"u8.ToArray()));
+        operations.MapRead("/healthz", Ok);
+        operations.MapRead("/readyz", context => Ready(context, readiness));
         operations.MapRead("/version", Fixed("application/json", Version(identity)));
-        operations.MapMetrics("/metrics", metrics.Registry).WithMetadata(new HttpMethodMetadata(Routes.Methods));
+        if (metrics is not null)
+        {
+            operations.MapMetrics("/metrics", metrics.Registry)
+                .WithMetadata(new HttpMethodMetadata(Routes.Methods));
+        }
 
         // Browsers ask for it unbidden; it is not the name of a color.
         operations.MapRead("/favicon.ico", Errors.NotFound.SendAsync);
     }
+
+    private static Task Ready(HttpContext context, Readiness readiness) =>
+        readiness.Obstacle is { } obstacle
+            ? Answer.Error(new(StatusCodes.Status503ServiceUnavailable, $"not ready: {obstacle}")).SendAsync(context)
+            : Ok(context);
 
     private static RequestDelegate Fixed(string type, byte[] body) => context =>
     {

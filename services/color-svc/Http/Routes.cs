@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace ColorDemo.ColorService.Http;
 
 /// <summary>What all routes of this service have in common.</summary>
@@ -8,5 +10,8 @@ internal static class Routes
 
     public static IEndpointConventionBuilder MapRead(
         this IEndpointRouteBuilder app, string pattern, RequestDelegate answer) =>
-        app.MapMethods(pattern, Methods, answer);
+        app.MapMethods(pattern, Methods, context => HasBody(context) ? Errors.TooLarge(context) : answer(context));
+
+    private static bool HasBody(HttpContext context) =>
+        context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };
 }

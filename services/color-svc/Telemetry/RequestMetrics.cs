@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Grpc.AspNetCore.Server;
 using Prometheus;
 
 namespace ColorDemo.ColorService.Telemetry;
@@ -12,6 +13,9 @@ internal sealed class RequestMetrics(IMetricFactory metrics)
 {
     private static readonly string[] Labels = ["code", "method", "endpoint"];
 
+    /// <summary>Upper bounds in seconds: 1 ms to 33 s.</summary>
+    public static readonly double[] Buckets = Histogram.ExponentialBuckets(0.001, 2, 16);
+
     private readonly Gauge _inProgress =
         metrics.CreateGauge("http_requests_in_progress", "Requests that are being answered now.");
 
@@ -22,11 +26,16 @@ internal sealed class RequestMetrics(IMetricFactory metrics)
         "http_request_duration_seconds",
         "Seconds from a request to the end of its answer.",
         Labels,
-        new() { Buckets = Histogram.ExponentialBuckets(0.001, 2, 16) }); // 1 ms to 33 s
+        new() { Buckets = Buckets });
 
     private readonly ConcurrentDictionary<Series, (Counter.Child Received, Histogram.Child Duration)> _series = new();
 
-    public RequestDelegate Measure(RequestDelegate next) => async context =>
+    public RequestDelegate Measure(RequestDelegate next) => context =>
+        context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is null
+            ? MeasureAsync(next, context)
+            : next(context); // see CallMetrics
+
+    private async Task MeasureAsync(RequestDelegate next, HttpContext context)
     {
         var start = Stopwatch.GetTimestamp();
         _inProgress.Inc();
@@ -41,7 +50,7 @@ internal sealed class RequestMetrics(IMetricFactory metrics)
             received.Inc();
             duration.Observe(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
-    };
+    }
 
     private (Counter.Child Received, Histogram.Child Duration) Resolve(Series series)
     {

@@ -5,12 +5,15 @@ namespace ColorDemo.ColorService.Telemetry;
 /// <summary>Tells once what this process is, what is switched on, and where it listens.</summary>
 internal sealed partial class StartBanner(ILogger logger)
 {
+    /// <param name="addresses">Of HTTP, gRPC and the admin port, in this order.</param>
     public void Write(Settings settings, Palette palette, IEnumerable<string> addresses)
     {
         var (version, cluster, pod, @namespace, node) = settings.Identity;
         LogIdentity(version, cluster ?? "-", pod, @namespace ?? "-", node ?? "-");
         LogBuild(Build.Version, Build.Revision);
-        LogDelay(Word(settings.Delay > TimeSpan.Zero), settings.Delay.TotalMilliseconds);
+        LogSettings(string.Join(' ', settings.Effective));
+        var delay = settings.Faults.General.Delay;
+        LogDelay(Word(delay > TimeSpan.Zero), delay.TotalMilliseconds);
         foreach (var family in Family.All)
         {
             LogFamily(family.Name, Word(settings.Families.Contains(family)));
@@ -19,7 +22,8 @@ internal sealed partial class StartBanner(ILogger logger)
         LogCors(Word(settings.AllowsCors));
         LogRequests(Word(settings.LogsRequests));
         LogColors(palette.Colors.Count);
-        LogAddress(string.Join(' ', addresses));
+        string[] ports = [.. addresses];
+        LogAddresses(ports[0], ports[1], ports[2]);
     }
 
     private static string Word(bool isEnabled) => isEnabled ? "Enabled" : "Disabled";
@@ -30,6 +34,9 @@ internal sealed partial class StartBanner(ILogger logger)
 
     [LoggerMessage(2, LogLevel.Information, "Build: {Build}, revision {Revision}")]
     private partial void LogBuild(string build, string revision);
+
+    [LoggerMessage(9, LogLevel.Information, "Settings: {Settings}")]
+    private partial void LogSettings(string settings);
 
     [LoggerMessage(3, LogLevel.Information, "Delay: {State}, {Milliseconds} ms")]
     private partial void LogDelay(string state, double milliseconds);
@@ -46,6 +53,6 @@ internal sealed partial class StartBanner(ILogger logger)
     [LoggerMessage(7, LogLevel.Information, "Total Available Colors: {Colors}")]
     private partial void LogColors(int colors);
 
-    [LoggerMessage(8, LogLevel.Information, "Listening on {Addresses}")]
-    private partial void LogAddress(string addresses);
+    [LoggerMessage(8, LogLevel.Information, "Listening on {Http}, gRPC on {Grpc}, faults on {Admin}")]
+    private partial void LogAddresses(string http, string grpc, string admin);
 }

@@ -1,0 +1,28 @@
+namespace ColorDemo.ColorService.Faults;
+
+/// <summary>What goes wrong on purpose with an answer: it is held back first, then perhaps replaced by an error.</summary>
+public sealed record Fault
+{
+    public const int LongestMilliseconds = 60_000;
+
+    public static Fault None { get; } = new();
+
+    /// <summary>The share of answers, 0 to 1, that are errors instead; each is drawn by itself.</summary>
+    public double ErrorRate { get; init; }
+
+    /// <summary>An HTTP status from 400 to 599.</summary>
+    public int ErrorStatus { get; init; } = 503;
+
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>A delay is drawn evenly from <see cref="Delay"/> to <see cref="Delay"/> + jitter.</summary>
+    public TimeSpan Jitter { get; init; }
+
+    public bool IsHarmless => ErrorRate == 0 && Delay == TimeSpan.Zero && Jitter == TimeSpan.Zero;
+
+    public static bool IsErrorStatus(int status) => status is >= 400 and <= 599;
+
+    public TimeSpan DrawDelay() => Jitter == TimeSpan.Zero ? Delay : Delay + (Jitter * Random.Shared.NextDouble());
+
+    public bool DrawError() => ErrorRate > 0 && Random.Shared.NextDouble() < ErrorRate;
+}

@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+
+namespace ColorDemo.ColorService.LifeCycle;
+
+/// <summary>
+/// On SIGTERM the pod says at once that it is not ready, goes on answering while the news spreads, and stops then: a
+/// mesh learns of the end later than the pod does. A second SIGTERM, and SIGINT, stop without that time.
+/// </summary>
+internal sealed partial class DrainingLifetime(
+    Readiness readiness,
+    TimeSpan drainTime,
+    IHostApplicationLifetime application,
+    ILogger logger) : IHostLifetime, IDisposable
+{
+    public static void Register(IServiceCollection services, Readiness readiness, TimeSpan drainTime) =>
+        services.AddSingleton<IHostLifetime>(provider => new DrainingLifetime(
+            readiness,
+            drainTime,
+            provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("color-svc")));
+
+    private readonly List<PosixSignalRegistration> _signals = [];
+    private Timer? _end;
+
+    public Task WaitForStartAsync(CancellationToken cancellationToken)
+    {
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, On(Drain)));
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, On(Stop)));
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGQUIT, On(Stop)));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _signals.ForEach(signal => signal.Dispose());
+        _end?.Dispose();
+    }
+
+    private static Action<PosixSignalContext> On(Action action) => context =>
+    {
+        context.Cancel = true; // the process ends by itself, when it is done
+        action();
+    };
+
+    private void Drain()
+    {
+        if (readiness.IsDraining || drainTime == TimeSpan.Zero)
+        {
+            Stop();
+            return;
+        }
+
+        readiness.Drain();
+        LogDrain(drainTime.TotalSeconds);
+        _end = new Timer(_ => Stop(), null, drainTime, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Stop()
+    {
+        readiness.Drain();
+        application.StopApplication();
+    }
+
+    [LoggerMessage(20, LogLevel.Information, "Draining for {Seconds} s: not ready, but still answering")]
+    private partial void LogDrain(double seconds);
+}
