@@ -26,11 +26,11 @@ try
     var endpoints = new ColorEndpoints(
         questions, new ColorAnswers(palette, settings.Identity, metrics), injection);
 
+    app.Use(new CommonHeaders(settings.Identity, readiness).Add);
     app.MapWhen(Listeners.IsAdmin, admin => admin.Run(new FaultsEndpoint(faults, app.Logger).AnswerAsync));
     app.UseIf(settings.ServesMetrics, metrics.Requests.Measure);
     app.UseIf(settings.ServesMetrics, metrics.Calls.Measure);
     app.UseIf(settings.LogsRequests, new RequestLog(app.Logger).Write);
-    app.Use(new CommonHeaders(settings.Identity, readiness).Add);
     app.UseIf(settings.AllowsCors, Cors.Allow);
     app.UseStatusCodePages(new Errors(endpoints).Explain);
 

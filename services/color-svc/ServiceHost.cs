@@ -53,8 +53,10 @@ internal static class ServiceHost
     private static void AddLogging(ILoggingBuilder logging, string? format)
     {
         // The slim builder knows the simple format only, and holds on to it.
-        logging.AddConsole(console => console.FormatterName = format
-            ?? (Console.IsOutputRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple));
+        logging.AddConsole(console => console.FormatterName =
+            format is { Length: > 0 } ? format
+            : Console.IsOutputRedirected ? ConsoleFormatterNames.Json
+            : ConsoleFormatterNames.Simple);
         logging.Services.Configure<SimpleConsoleFormatterOptions>(line =>
         {
             line.SingleLine = true;

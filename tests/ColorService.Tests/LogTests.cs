@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ColorDemo.ColorService.Tests;
 
 public sealed class LogTests
@@ -70,5 +72,33 @@ public sealed class LogTests
         var (_, log) = await service.StopAsync();
 
         Assert.Empty(log);
+    }
+
+    [Fact]
+    public async Task Where_nobody_watches_a_terminal_each_line_is_a_JSON_object()
+    {
+        await using var service = await ServiceProcess.StartAsync(("Logging__Console__FormatterName", ""));
+        await service.Client.GetAsync("/blue", Cancelled);
+
+        var (_, log) = await service.StopAsync();
+
+        using var request = JsonDocument.Parse(Assert.Single(log));
+        var state = request.RootElement.GetProperty("State");
+        Assert.Equal("GET", state.GetProperty("Method").GetString());
+        Assert.Equal("/blue", state.GetProperty("Path").GetString());
+        Assert.Equal(200, state.GetProperty("Status").GetInt32());
+        Assert.Equal("Information", request.RootElement.GetProperty("LogLevel").GetString());
+        Assert.All(service.Banner, line => JsonDocument.Parse(line).Dispose());
+    }
+
+    [Fact]
+    public async Task The_start_tells_every_setting_with_the_value_that_holds()
+    {
+        await using var service = await ServiceProcess.StartAsync(("ERROR_RATE", "0.5"));
+
+        var line = Assert.Single(service.Banner, line => line.Contains("Settings: ", StringComparison.Ordinal));
+
+        Assert.Contains(" ERROR_RATE=0.5 ERROR_STATUS=503 ", line, StringComparison.Ordinal);
+        Assert.All(SettingsTests.Variables, name => Assert.Contains($"{name}=", line, StringComparison.Ordinal));
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using ColorDemo.ColorService.Colors;
+using Grpc.Net.Client;
 
 namespace ColorDemo.ColorService.Tests;
 
@@ -24,9 +25,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>For the admin port.</summary>
     public HttpClient Admin { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
 
+    /// <summary>Plain HTTP/2.</summary>
     public Uri GrpcAddress { get; private set; } = null!;
-
-    public int Id => _process.Id;
 
     /// <summary>The lines before the first request.</summary>
     public IReadOnlyList<string> Banner => _banner;
@@ -51,6 +51,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         throw new InvalidOperationException(await service._process.StandardError.ReadToEndAsync(Cancelled));
     }
 
+    public GrpcChannel Channel() => GrpcChannel.ForAddress(GrpcAddress);
+
     /// <summary>For a start that is to fail: waits for the end of the process.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> FailAsync(
         params (string Name, string Value)[] environment)
@@ -62,12 +64,24 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return (service._process.ExitCode, await output, await error);
     }
 
-    /// <summary>Sends SIGTERM and waits for the end.</summary>
-    /// <returns>The exit code and the lines logged after the start banner.</returns>
-    public async Task<(int ExitCode, string[] Log)> StopAsync()
+    public void Terminate()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Sends SIGTERM and waits for the end.</summary>
+    /// <returns>The exit code and the lines logged after the start banner.</returns>
+    public Task<(int ExitCode, string[] Log)> StopAsync()
+    {
+        Terminate();
+        return EndAsync();
+    }
+
+    /// <inheritdoc cref="StopAsync"/>
+    public async Task<(int ExitCode, string[] Log)> EndAsync()
+    {
         await _process.WaitForExitAsync(Cancelled);
         return (_process.ExitCode, (await _log).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }

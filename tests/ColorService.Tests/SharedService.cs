@@ -10,7 +10,9 @@ public sealed class SharedService : IAsyncLifetime
 {
     private ServiceProcess? _service;
 
-    public HttpClient Client => _service!.Client;
+    internal ServiceProcess Process => _service!;
+
+    public HttpClient Client => Process.Client;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

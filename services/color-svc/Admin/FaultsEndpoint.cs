@@ -72,7 +72,7 @@ internal sealed partial class FaultsEndpoint(FaultSwitch faults, ILogger logger)
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(
-            FaultsBody.Json(faults.Current, faults.Remaining) + "\n", context.RequestAborted);
+            FaultsBody.Json(faults.Current, faults.Remaining), context.RequestAborted);
     }
 
     private static Task Refuse(HttpContext context, int status, string detail) =>
