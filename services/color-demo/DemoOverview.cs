@@ -13,18 +13,18 @@ internal sealed record DemoOverview(
 {
     public void WriteTo(IAnsiConsole console)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("cluster", "what", "version", "address");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("cluster", "what", "version", "address", "faults");
         foreach (var (cluster, ports) in Clusters)
         {
             foreach (var pod in Pods[cluster])
             {
                 Row(table, cluster, pod.Spec.Name, pod.Spec.Labels.GetValueOrDefault("version", ""),
-                    $"http://{pod.Pod?.Addresses.GetValueOrDefault("http")}");
+                    $"http://{pod.Pod?.Addresses.GetValueOrDefault("http")}", FaultsOf(pod) ?? "");
             }
 
-            Row(table, cluster, "ingress gateway", "", $"http://localhost:{ports.Ingress}");
-            Row(table, cluster, "east-west gateway", "", $"http://localhost:{ports.EastWest}");
-            Row(table, cluster, "Kubernetes API", "", $"http://localhost:{ports.Api}");
+            Row(table, cluster, "ingress gateway", "", $"http://localhost:{ports.Ingress}", "");
+            Row(table, cluster, "east-west gateway", "", $"http://localhost:{ports.EastWest}", "");
+            Row(table, cluster, "Kubernetes API", "", $"http://localhost:{ports.Api}", "");
         }
 
         console.Write(table);
@@ -37,8 +37,18 @@ internal sealed record DemoOverview(
             console.MarkupLine($"Change  the weights in {Markup.Escape(SplitFile)}, save, and watch");
         }
 
+        if (Pods.Values.SelectMany(pods => pods).Select(FaultsOf).FirstOrDefault(port => port is not null) is { } port)
+        {
+            console.MarkupLine(
+                $"Break   curl -X PUT localhost:{port}/faults -d '{{\"errorRate\":0.5}}'   mend with -X DELETE");
+        }
+
         console.MarkupLine("Stop    Ctrl-C");
     }
+
+    /// <summary>The port where the pod's faults can be changed; null when it has none.</summary>
+    private static string? FaultsOf(PodProcess pod) =>
+        pod.Pod?.Addresses.GetValueOrDefault("admin")?.Split(':')[^1];
 
     private static void Row(Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
 }

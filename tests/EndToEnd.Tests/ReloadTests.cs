@@ -41,7 +41,7 @@ public class ReloadTests
         await demo.WaitForOutputAsync("the last good manifests stay in force");
 
         Assert.Contains(
-            "virtual-service.yaml:19: spec.http[0].route[0].weight: \"eighty\" must be a whole number",
+            "virtual-service.yaml:21: spec.http[0].route[0].weight: \"eighty\" must be a whole number",
             demo.Output);
         Statistics.AssertShare((await colors.CountClustersAsync(500))["armadillo"], 500, 80);
         Assert.Contains("spec.http[0].route[0].weight", (await api.GetAsync(List, Stop)).Headers.Warning.ToString());

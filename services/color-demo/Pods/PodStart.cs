@@ -40,6 +40,8 @@ internal static class PodStart
         return
         [
             .. inherited,
+            new("DRAIN_SECONDS", "0"), // the mesh has let go of a pod before it stops
+            new("Logging__Console__FormatterName", "simple"), // for --pod-logs
             .. spec.Environment,
             .. placement.GridEnvironment.Where(_ => spec.Image == PodImage.Grid),
             .. local,
