@@ -32,6 +32,7 @@ try
     app.UseIf(settings.ServesMetrics, metrics.Calls.Measure);
     app.UseIf(settings.LogsRequests, new RequestLog(app.Logger).Write);
     app.UseIf(settings.AllowsCors, Cors.Allow);
+    app.Use(new EndlessCalls(app.Lifetime.ApplicationStopping).BreakOff);
     app.UseStatusCodePages(new Errors(endpoints).Explain);
 
     endpoints.Map(app);

@@ -60,6 +60,19 @@ public sealed class GrpcTests(SharedService service)
     }
 
     [Fact]
+    public async Task Who_watches_health_does_not_keep_the_pod_from_stopping()
+    {
+        await using var own = await ServiceProcess.StartAsync();
+        using var channel = own.Channel();
+        using var watch = new Health.HealthClient(channel).Watch(new(), cancellationToken: Cancelled);
+        Assert.True(await watch.ResponseStream.MoveNext(Cancelled));
+
+        var (exitCode, _) = await own.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), Cancelled);
+
+        Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
     public async Task Reflection_tells_the_services_and_the_file_of_ours()
     {
         using var channel = service.Process.Channel();
