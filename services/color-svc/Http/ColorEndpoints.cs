@@ -1,5 +1,6 @@
 using ColorDemo.ColorService.Colors;
 using ColorDemo.ColorService.Faults;
+using ColorDemo.ColorService.Http.OpenApi;
 
 namespace ColorDemo.ColorService.Http;
 
@@ -8,10 +9,11 @@ internal sealed class ColorEndpoints(ColorQuestions questions, ColorAnswers answ
 {
     public void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead("/random", context => AnswerAsync(context, questions.Random()));
-        app.MapRead("/random/{family?}", RandomOfFamily); // also "/random/", a family without a name
-        app.MapRead("/get/{name}", Named);
-        app.MapRead("/{name?}", Named);
+        app.MapRead("/random", context => AnswerAsync(context, questions.Random()), ColorDescriptions.Random);
+        // Also "/random/", a family without a name.
+        app.MapRead("/random/{family?}", RandomOfFamily, ColorDescriptions.RandomOfFamily);
+        app.MapRead("/get/{name}", Named, ColorDescriptions.Get);
+        app.MapRead("/{name?}", Named, ColorDescriptions.Named);
     }
 
     /// <summary>Answers, after whatever faults are in force.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using ColorDemo.ColorService.Http.OpenApi;
 using ColorDemo.ColorService.LifeCycle;
 using ColorDemo.ColorService.Telemetry;
 using Prometheus;
@@ -16,17 +17,19 @@ internal sealed class Operations
         IEndpointRouteBuilder app, Identity identity, Readiness readiness, ServiceMetrics? metrics)
     {
         var operations = app.MapGroup("").WithMetadata(new Operations());
-        operations.MapRead("/healthz", Ok);
-        operations.MapRead("/readyz", context => Ready(context, readiness));
-        operations.MapRead("/version", Fixed("application/json", Version(identity)));
+        operations.MapRead("/healthz", Ok, OperationsDescriptions.Liveness);
+        operations.MapRead("/readyz", context => Ready(context, readiness), OperationsDescriptions.Readiness);
+        operations.MapRead("/version", Fixed("application/json", Version(identity)), OperationsDescriptions.Version);
+        operations.MapRead(
+            DocumentEndpoint.Path, DocumentEndpoint.Answer(app.ServiceProvider), OperationsDescriptions.Document);
         if (metrics is not null)
         {
             operations.MapMetrics("/metrics", metrics.Registry)
-                .WithMetadata(new HttpMethodMetadata(Routes.Methods));
+                .WithMetadata(new HttpMethodMetadata(Routes.Methods), new Described(OperationsDescriptions.Metrics));
         }
 
         // Browsers ask for it unbidden; it is not the name of a color.
-        operations.MapRead("/favicon.ico", Errors.NotFound.SendAsync);
+        operations.MapMethods("/favicon.ico", Routes.Methods, Errors.NotFound.SendAsync).ExcludeFromDescription();
     }
 
     private static Task Ready(HttpContext context, Readiness readiness) =>

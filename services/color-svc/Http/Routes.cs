@@ -1,4 +1,6 @@
+using ColorDemo.ColorService.Http.OpenApi;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.OpenApi;
 
 namespace ColorDemo.ColorService.Http;
 
@@ -8,9 +10,11 @@ internal static class Routes
     /// <summary>GET and HEAD; routing answers any other method with 405 and <c>Allow</c>.</summary>
     public static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static IEndpointConventionBuilder MapRead(
-        this IEndpointRouteBuilder app, string pattern, RequestDelegate answer) =>
-        app.MapMethods(pattern, Methods, context => HasBody(context) ? Errors.TooLarge(context) : answer(context));
+    /// <param name="description">What the OpenAPI document says of it.</param>
+    public static void MapRead(
+        this IEndpointRouteBuilder app, string pattern, RequestDelegate answer, Func<OpenApiOperation> description) =>
+        app.MapMethods(pattern, Methods, context => HasBody(context) ? Errors.TooLarge(context) : answer(context))
+            .WithMetadata(new Described(description));
 
     private static bool HasBody(HttpContext context) =>
         context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };
