@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace ColorDemo.ColorService.Tests;
+
+/// <summary>Holds an answer against what the document says of it.</summary>
+internal static class OpenApiAnswer
+{
+    private static readonly JsonSerializerOptions AsServed =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <returns>The examples for the answer's format by name, as the bytes of a body.</returns>
+    public static async Task<IReadOnlyDictionary<string, string>> CheckAsync(
+        OpenApiOperation operation, HttpStatusCode status, HttpResponseMessage answer)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        var documented = operation.Responses![$"{(int)status}"];
+        CheckHeaders(documented, answer);
+
+        var type = answer.Content.Headers.ContentType!.MediaType!;
+        Assert.Contains(type, documented.Content!.Keys);
+        var media = documented.Content[type];
+        var text = await answer.Content.ReadAsStringAsync(Cancelled);
+        if (answer.RequestMessage!.Method == HttpMethod.Head)
+        {
+            Assert.Equal("", text);
+        }
+        else
+        {
+            Assert.Empty(OpenApiSchemas.Problems(media.Schema!, IsJson(type) ? JsonNode.Parse(text) : text));
+        }
+
+        return media.Examples!.ToDictionary(
+            example => example.Key,
+            example => IsJson(type) ? example.Value.Value!.ToJsonString(AsServed) : $"{example.Value.Value}");
+    }
+
+    private static bool IsJson(string type) => type.EndsWith("json", StringComparison.Ordinal);
+
+    private static void CheckHeaders(IOpenApiResponse documented, HttpResponseMessage answer)
+    {
+        var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(
+            header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, header) in documented.Headers!)
+        {
+            Assert.True(headers.TryGetValue(name, out var value) || !header.Required, $"Without {name}.");
+            if (value is not null)
+            {
+                Assert.Empty(OpenApiSchemas.Problems(header.Schema!, value));
+            }
+        }
+    }
+}
