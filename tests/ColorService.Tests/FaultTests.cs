@@ -81,9 +81,23 @@ public sealed class FaultTests
             "ERROR: more than MAX_RPS requests in this second\n", await refused.Content.ReadAsStringAsync(Cancelled));
         using var health = await service.Client.GetAsync("/healthz", Cancelled);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_call_beyond_the_limit_is_told_when_to_come_back()
+    {
+        await using var service = await ServiceProcess.StartAsync(("MAX_RPS", "5"));
         using var channel = service.Channel();
+        var client = new Client(channel);
+
         var problem = await Assert.ThrowsAsync<RpcException>(async () =>
-            await new Client(channel).GetRandomColorAsync(new(), cancellationToken: Cancelled));
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                await client.GetRandomColorAsync(new(), cancellationToken: Cancelled);
+            }
+        });
+
         Assert.Equal(StatusCode.ResourceExhausted, problem.StatusCode);
         Assert.Equal("1", problem.Trailers.GetValue("retry-after"));
     }
