@@ -74,6 +74,8 @@ internal static class ServiceHost
         // A port that is taken is our own, shorter message; the host and Kestrel would add two stack traces.
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // As long as anything can be logged here, the host makes an Activity for every request, sampled or not.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
         logging.AddFilter("Grpc", LogLevel.Warning);
     }
