@@ -36,17 +36,17 @@ internal sealed class EnvironmentReader(Func<string, string?> variable)
             : Refuse(name, $"a whole number from {lowest} to {highest}", fallback);
     }
 
-    public double Fraction(string name)
+    public double Fraction(string name, double fallback = 0)
     {
         if (Read(name) is not { } text)
         {
-            return Note(name, 0.0);
+            return Note(name, fallback);
         }
 
         return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number is >= 0 and <= 1
                 ? Note(name, number)
-                : Refuse(name, "a number from 0 to 1, such as 0.25", 0.0);
+                : Refuse(name, "a number from 0 to 1, such as 0.25", fallback);
     }
 
     /// <summary>Text that may stand in a response header.</summary>
@@ -74,6 +74,53 @@ internal sealed class EnvironmentReader(Func<string, string?> variable)
             : Refuse(name, "an IP address, such as 127.0.0.1 or ::1", fallback);
     }
 
+    /// <returns>One of the accepted words, as it is given here.</returns>
+    [return: NotNullIfNotNull(nameof(fallback))]
+    public string? Choice(string name, string? fallback, params string[] accepted)
+    {
+        var text = Read(name) ?? fallback;
+        return text is null || Find(text, accepted) is not null
+            ? Note(name, text is null ? null : Find(text, accepted))
+            : Refuse(name, string.Join(", ", accepted), fallback);
+    }
+
+    /// <returns>Some of the accepted words, separated by commas.</returns>
+    public IReadOnlyList<string> Choices(string name, string fallback, params string[] accepted)
+    {
+        var words = (Read(name) ?? fallback).Split(',', StringSplitOptions.TrimEntries);
+        var found = words.Select(word => Find(word, accepted)).OfType<string>().ToArray();
+        return found.Length == words.Length
+            ? Note(name, found, string.Join(',', found))
+            : Refuse(name, $"a list, separated by commas, of {string.Join(", ", accepted)}", found);
+    }
+
+    public Uri? Url(string name)
+    {
+        var text = Read(name);
+        if (text is null)
+        {
+            return Note<Uri?>(name, null);
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? Note(name, url, url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped))
+            : Refuse<Uri?>(name, "an absolute URL of http or https, such as http://localhost:4317", null);
+    }
+
+    /// <summary>A list such as <c>a=1,b=2</c>, which stays as it is.</summary>
+    /// <param name="isSecret">Stars are shown in its place.</param>
+    public string? Pairs(string name, bool isSecret = false)
+    {
+        var text = Read(name);
+        var shown = isSecret && text is not null ? "***" : text;
+        return text is null || text.Split(',').All(pair => pair.Trim().IndexOf('=', StringComparison.Ordinal) > 0)
+            ? Note(name, text, shown)
+            : Refuse<string?>(name, "name=value pairs, separated by commas", null, shown);
+    }
+
+    /// <summary>For what is read elsewhere, and is only told of here.</summary>
+    public void Mention(params string[] names) => Array.ForEach(names, name => Note(name, Read(name)));
+
     public void Refuse(string name, string accepted) => Refuse(name, accepted, 0);
 
     /// <exception cref="StartException">Some value was not accepted; the message names each of them.</exception>
@@ -87,16 +134,19 @@ internal sealed class EnvironmentReader(Func<string, string?> variable)
 
     private string? Read(string name) => variable(name) is { Length: > 0 } text ? text : null;
 
-    private T Note<T>(string name, T value)
+    private T Note<T>(string name, T value, string? shown = null)
     {
         var text = value is bool isOn ? isOn ? "true" : "false" : Convert.ToString(value, CultureInfo.InvariantCulture);
-        _effective.Add($"{name}={text}");
+        _effective.Add($"{name}={shown ?? text}");
         return value;
     }
 
-    private T Refuse<T>(string name, string accepted, T fallback)
+    private static string? Find(string text, string[] accepted) =>
+        accepted.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
+
+    private T Refuse<T>(string name, string accepted, T fallback, string? shown = null)
     {
-        _problems.Add($"{name}: '{variable(name)}' is not accepted, only {accepted}");
+        _problems.Add($"{name}: '{shown ?? variable(name)}' is not accepted, only {accepted}");
         return fallback;
     }
 }

@@ -6,6 +6,7 @@ using ColorDemo.ColorService.Grpc;
 using ColorDemo.ColorService.Http;
 using ColorDemo.ColorService.LifeCycle;
 using ColorDemo.ColorService.Telemetry;
+using ColorDemo.ColorService.Telemetry.Traces;
 
 try
 {
@@ -23,11 +24,13 @@ try
     builder.Services.AddColorGrpc(
         questions, new ColorMessages(palette, settings.Identity, metrics), injection, readiness);
     await using var app = builder.Build();
+    using var tracing = new Tracing(settings, app.Logger);
     var endpoints = new ColorEndpoints(
         questions, new ColorAnswers(palette, settings.Identity, metrics), injection);
 
     app.Use(new CommonHeaders(settings.Identity, readiness).Add);
     app.MapWhen(Listeners.IsAdmin, admin => admin.Run(new FaultsEndpoint(faults, app.Logger).AnswerAsync));
+    app.UseIf(settings.Traces is not null, tracing.Trace); // before metrics and logs, which tell the span's ids
     app.UseIf(settings.ServesMetrics, metrics.Requests.Measure);
     app.UseIf(settings.ServesMetrics, metrics.Calls.Measure);
     app.UseIf(settings.LogsRequests, new RequestLog(app.Logger).Write);

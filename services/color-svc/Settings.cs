@@ -1,6 +1,7 @@
 using System.Net;
 using ColorDemo.ColorService.Colors;
 using ColorDemo.ColorService.Faults;
+using ColorDemo.ColorService.Telemetry.Traces;
 
 namespace ColorDemo.ColorService;
 
@@ -38,13 +39,19 @@ public sealed record Settings
 
     public required Identity Identity { get; init; }
 
-    /// <summary>Every variable and the value that holds, <c>NAME=value</c>.</summary>
+    /// <summary>Null means that there are none.</summary>
+    public required TraceSettings? Traces { get; init; }
+
+    /// <summary>
+    /// Every variable and the value that holds, <c>NAME=value</c>; without traces, none of theirs holds.
+    /// </summary>
     public required IReadOnlyList<string> Effective { get; init; }
 
     /// <exception cref="StartException">Some values are not accepted; the message names all of them.</exception>
     public static Settings Read(Func<string, string?> variable)
     {
         var environment = new EnvironmentReader(variable);
+        var traces = TraceSettings.Read(environment);
         var settings = new Settings
         {
             Ports = Ports.Read(environment),
@@ -64,7 +71,8 @@ public sealed record Settings
                 environment.Word("POD_NAME", Dns.GetHostName()),
                 environment.Word("POD_NAMESPACE", null),
                 environment.Word("NODE_NAME", null)),
-            Effective = environment.Effective,
+            Traces = traces,
+            Effective = [.. environment.Effective.Where(setting => traces is not null || !IsOfTraces(setting))],
         };
         environment.ThrowIfRefused();
         return settings;
@@ -86,6 +94,8 @@ public sealed record Settings
         TimeSpan Milliseconds(string name, int fallback) => TimeSpan.FromMilliseconds(
             environment.Number(name, fallback, 0, ColorService.Faults.Fault.LongestMilliseconds));
     }
+
+    private static bool IsOfTraces(string setting) => setting.StartsWith("OTEL_", StringComparison.Ordinal);
 
     private static string SwitchOff(Family family) => $"DISABLE_{family.Name.ToUpperInvariant()}";
 }

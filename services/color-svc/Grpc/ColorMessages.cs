@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ColorDemo.ColorService.Telemetry;
 using Prometheus;
 using Color = ColorDemo.ColorService.Colors.Color;
@@ -45,6 +46,7 @@ internal sealed class ColorMessages
     {
         var (message, count) = color is null ? _unknown : _messages[color];
         count.Inc();
+        Activity.Current?.SetTag("color.name", message.Name);
         return message;
     }
 

@@ -1,5 +1,6 @@
 using ColorDemo.ColorService.Colors;
 using ColorDemo.ColorService.Faults;
+using ColorDemo.ColorService.Http;
 using ColorDemo.ColorService.LifeCycle;
 using Grpc.Health.V1;
 using Grpc.HealthCheck;
@@ -33,8 +34,8 @@ internal static class GrpcFace
     public static void MapColorGrpc(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<ColorGrpc>();
-        app.MapGrpcService<HealthServiceImpl>();
-        app.MapGrpcService<ReflectionServiceImpl>();
+        app.MapGrpcService<HealthServiceImpl>().WithMetadata(new Operations());
+        app.MapGrpcService<ReflectionServiceImpl>().WithMetadata(new Operations());
     }
 
     /// <summary>Follows readiness, watchers included, for the service as a whole and by its name.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ColorDemo.ColorService.Colors;
 using ColorDemo.ColorService.Telemetry;
 using Prometheus;
@@ -28,6 +29,7 @@ internal sealed class ColorAnswers
     {
         var (answer, count) = color is null ? _unknown : _answers[color];
         count.Inc();
+        Activity.Current?.SetTag("color.name", color?.Name ?? "unknown");
         return answer.SendAsync(context);
     }
 

@@ -46,7 +46,7 @@ internal sealed class CallMetrics(IMetricFactory metrics)
     }
 
     /// <summary>Calls without a status of their own were broken off.</summary>
-    private static StatusCode CodeOf(HttpContext context)
+    public static StatusCode CodeOf(HttpContext context)
     {
         var trailers = context.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers;
         var status = trailers.GrpcStatus.Count > 0 ? trailers.GrpcStatus : context.Response.Headers.GrpcStatus;

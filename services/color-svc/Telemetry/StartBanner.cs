@@ -21,6 +21,11 @@ internal sealed partial class StartBanner(ILogger logger)
 
         LogCors(Word(settings.AllowsCors));
         LogRequests(Word(settings.LogsRequests));
+        if (settings.Traces is { } traces)
+        {
+            LogTraces(traces.Target, traces.RootRatio);
+        }
+
         LogColors(palette.Colors.Count);
         string[] ports = [.. addresses];
         LogAddresses(ports[0], ports[1], ports[2]);
@@ -55,4 +60,7 @@ internal sealed partial class StartBanner(ILogger logger)
 
     [LoggerMessage(8, LogLevel.Information, "Listening on {Http}, gRPC on {Grpc}, faults on {Admin}")]
     private partial void LogAddresses(string http, string grpc, string admin);
+
+    [LoggerMessage(11, LogLevel.Information, "Traces: to {Target}, share of new ones {Ratio}")]
+    private partial void LogTraces(string target, double ratio);
 }
