@@ -86,6 +86,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return (_process.ExitCode, (await _log).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>The lines of the metrics that bear an exemplar.</summary>
+    public async Task<string[]> ExemplarsAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.Add("Accept", "application/openmetrics-text; version=1.0.0");
+        using var response = await Client.SendAsync(request, Cancelled);
+        var lines = (await response.Content.ReadAsStringAsync(Cancelled)).Split('\n');
+        return [.. lines.Where(line => line.Contains(" # {", StringComparison.Ordinal))];
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

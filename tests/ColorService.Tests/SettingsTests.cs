@@ -36,9 +36,34 @@ public sealed class SettingsTests
         ["POD_NAME"] = "pod\r\nset-cookie: a=b",
         ["POD_NAMESPACE"] = new string('n', 254),
         ["NODE_NAME"] = "\t",
+        ["OTEL_SDK_DISABLED"] = "no",
+        ["OTEL_TRACES_EXPORTER"] = "zipkin",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "jaeger:4317",
+        ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] = "/v1/traces",
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/json",
+        ["OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"] = "http",
+        ["OTEL_EXPORTER_OTLP_TIMEOUT"] = "10s",
+        ["OTEL_EXPORTER_OTLP_TRACES_TIMEOUT"] = "0",
+        ["OTEL_EXPORTER_OTLP_COMPRESSION"] = "zstd",
+        ["OTEL_EXPORTER_OTLP_TRACES_COMPRESSION"] = "yes",
+        ["OTEL_BSP_MAX_QUEUE_SIZE"] = "0",
+        ["OTEL_BSP_MAX_EXPORT_BATCH_SIZE"] = "2049",
+        ["OTEL_BSP_SCHEDULE_DELAY"] = "-1",
+        ["OTEL_BSP_EXPORT_TIMEOUT"] = "1.5",
+        ["OTEL_TRACES_SAMPLER"] = "sometimes",
+        ["OTEL_TRACES_SAMPLER_ARG"] = "1.01",
+        ["OTEL_PROPAGATORS"] = "b3,jaeger",
+        ["OTEL_RESOURCE_ATTRIBUTES"] = "team",
     };
 
-    public static IEnumerable<string> Variables => Refused.Keys;
+    /// <summary>These have no value that is not accepted, or one that is not shown.</summary>
+    private static readonly string[] OthersRead =
+    [
+        "OTEL_SERVICE_NAME", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS",
+        "OTEL_EXPORTER_OTLP_CERTIFICATE", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", "OTEL_EXPORTER_OTLP_CLIENT_KEY",
+    ];
+
+    public static IEnumerable<string> Variables => [.. Refused.Keys, .. OthersRead];
 
     public static TheoryData<string, string> RefusedValues => [.. Refused.Select(pair => (pair.Key, pair.Value))];
 
@@ -60,6 +85,7 @@ public sealed class SettingsTests
         Assert.False(settings.AllowsCors);
         Assert.True(settings.LogsRequests);
         Assert.Equal(new Identity("v1", null, Dns.GetHostName(), null, null), settings.Identity);
+        Assert.Null(settings.Traces);
     }
 
     [Fact]
