@@ -1,3 +1,4 @@
+using System.Net;
 using ColorDemo.ColorService.Colors;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -143,5 +144,16 @@ public sealed class GrpcTests(SharedService service)
         Assert.Contains($"grpc_server_handling_seconds_count{{{Labels}\"GetColor\"}} 1\n", metrics);
         Assert.Contains("color_svc_colors_total{color=\"Blue\",family=\"blue\",version=\"v1\",cluster=\"\"} 1\n", metrics);
         Assert.DoesNotContain("endpoint=\"/color.v1", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_to_the_port_of_HTTP_is_told_to_upgrade()
+    {
+        using var call = new ByteArrayContent([]);
+        call.Headers.ContentType = new("application/grpc");
+
+        using var response = await service.Client.PostAsync("/color.v1.ColorService/GetColor", call, Cancelled);
+
+        Assert.Equal(HttpStatusCode.UpgradeRequired, response.StatusCode);
     }
 }

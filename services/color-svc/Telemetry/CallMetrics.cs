@@ -48,8 +48,8 @@ internal sealed class CallMetrics(IMetricFactory metrics)
     /// <summary>Calls without a status of their own were broken off.</summary>
     public static StatusCode CodeOf(HttpContext context)
     {
-        var trailers = context.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers;
-        var status = trailers.GrpcStatus.Count > 0 ? trailers.GrpcStatus : context.Response.Headers.GrpcStatus;
+        var trailers = context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers; // null over HTTP/1.1
+        var status = trailers?.GrpcStatus is { Count: > 0 } trailer ? trailer : context.Response.Headers.GrpcStatus;
         return int.TryParse(status, CultureInfo.InvariantCulture, out var code) ? (StatusCode)code : StatusCode.Cancelled;
     }
 
