@@ -94,11 +94,13 @@ public sealed class LogTests
     [Fact]
     public async Task The_start_tells_every_setting_with_the_value_that_holds()
     {
-        await using var service = await ServiceProcess.StartAsync(("ERROR_RATE", "0.5"));
+        await using var service = await ServiceProcess.StartAsync(
+            ("ERROR_RATE", "0.5"), ("OTEL_TRACES_EXPORTER", "console"), ("OTEL_EXPORTER_OTLP_HEADERS", "key=secret"));
 
         var line = Assert.Single(service.Banner, line => line.Contains("Settings: ", StringComparison.Ordinal));
 
         Assert.Contains(" ERROR_RATE=0.5 ERROR_STATUS=503 ", line, StringComparison.Ordinal);
+        Assert.Contains(" OTEL_EXPORTER_OTLP_HEADERS=*** ", line, StringComparison.Ordinal);
         Assert.All(SettingsTests.Variables, name => Assert.Contains($"{name}=", line, StringComparison.Ordinal));
     }
 }

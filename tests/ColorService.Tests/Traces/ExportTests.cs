@@ -99,11 +99,12 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Health_metrics_and_the_version_page_have_no_span()
+    public async Task Health_metrics_the_version_page_and_the_admin_port_have_no_span()
     {
         await using var collector = await Collector.StartAsync();
         await using var service = await collector.TracedAsync();
 
+        await service.Admin.GetAsync("/faults", Cancelled);
         foreach (var path in new[] { "/healthz", "/readyz", "/metrics", "/version", "/favicon.ico", "/blue" })
         {
             await service.Client.GetAsync(path, Cancelled);

@@ -23,7 +23,7 @@ internal sealed record ReceivedSpan(
             Hex(span.ParentSpanId),
             span.Name,
             span.Kind,
-            span.Status?.Code is StatusCode.Error,
+            span.Status?.Code is SpanStatus.Error,
             Texts(span.Attributes),
             Texts(resource.Resource.Attributes));
 
