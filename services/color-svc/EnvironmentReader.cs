@@ -8,6 +8,8 @@ namespace ColorDemo.ColorService;
 /// <param name="variable">The value of a variable; null or empty means that its default holds.</param>
 internal sealed class EnvironmentReader(Func<string, string?> variable)
 {
+    private const UriComponents WithoutUser = UriComponents.AbsoluteUri & ~UriComponents.UserInfo;
+
     private readonly List<string> _problems = [];
     private readonly List<string> _effective = [];
 
@@ -103,7 +105,7 @@ internal sealed class EnvironmentReader(Func<string, string?> variable)
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? Note(name, url, url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped))
+            ? Note(name, url, url.GetComponents(WithoutUser, UriFormat.UriEscaped))
             : Refuse<Uri?>(name, "an absolute URL of http or https, such as http://localhost:4317", null);
     }
 
