@@ -40,43 +40,12 @@ public sealed class MetricsTests(SharedService service)
             $"color_svc_build_info{{version=\"v2\",revision=\"{revision}\"}} 1", await SeriesAsync(service.Client));
     }
 
-    [Fact]
-    public async Task Paths_and_methods_that_nobody_knows_create_no_series()
-    {
-        await using var own = await StartAsync();
-        await AskAsync(own.Client, "warm", "WARM");
-        await SeriesAsync(own.Client); // /metrics has a series of its own once it was asked
-        var before = await SeriesAsync(own.Client);
-
-        for (var i = 0; i < 200; i++)
-        {
-            await AskAsync(own.Client, $"{Guid.NewGuid()}", $"M{i}");
-        }
-
-        Assert.Equal(before.Select(Name), (await SeriesAsync(own.Client)).Select(Name));
-    }
-
     private static Task<ServiceProcess> StartAsync() =>
         ServiceProcess.StartAsync(("VERSION", "v2"), ("CLUSTER_NAME", "bison"));
-
-    /// <summary>Unknown words in every place of a request that a label is made of.</summary>
-    private static async Task AskAsync(HttpClient client, string word, string method)
-    {
-        string[] paths = [$"/{word}", $"/get/{word}", $"/random/{word}", $"/a/{word}", $"/blue?{word}={word}"];
-        foreach (var path in paths)
-        {
-            await client.GetAsync(path, TestContext.Current.CancellationToken);
-        }
-
-        using var request = new HttpRequestMessage(new(method), "/random");
-        await client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
 
     private static async Task<string[]> SeriesAsync(HttpClient client)
     {
         var text = await client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
         return [.. text.Split('\n').Where(line => line.Length > 0 && line[0] != '#')];
     }
-
-    private static string Name(string series) => series[..series.LastIndexOf(' ')];
 }
