@@ -12,6 +12,10 @@ internal static class Tools
 
     public static string Kubectl => Program("COLORDEMO_KUBECTL", "kubectl");
 
+    public static string Prometheus => Program("COLORDEMO_PROMETHEUS", "prometheus");
+
+    public static string Promtool => Program("COLORDEMO_PROMTOOL", "promtool");
+
     public static string Ps => Program("COLORDEMO_PS", "ps");
 
     /// <summary>Istio's <c>crd-all.gen.yaml</c>, of its chart "base". No program, so it is never required.</summary>

@@ -1,0 +1,3 @@
+using ColorDemo.Observability.Tests;
+
+[assembly: AssemblyFixture(typeof(SharedPods))]
