@@ -46,6 +46,14 @@ public sealed partial class DashboardTests(SharedPods shared)
         Assert.True(series.Count > 0, $"{panel} ({unit}, {legend}) is empty");
         Assert.All(series.Where(one => !one.Labels.ContainsKey("alertname") && one.Labels.ContainsKey("cluster")),
             one => Assert.Equal("bison", one["cluster"]));
+        foreach (var nobody in (string[])["cluster", "version"])
+        {
+            var nothing = new Dictionary<string, string>(All) { [nobody] = "none" };
+            Assert.True(
+                expression.StartsWith("ALERTS", StringComparison.Ordinal) // all of them, whatever was selected
+                || await pods.QueryAsync(Dashboard.Substitute(expression, nothing)) is [],
+                $"{panel} shows more than the {nobody} that was selected");
+        }
     }
 
     [Theory, MemberData(nameof(Variables))]

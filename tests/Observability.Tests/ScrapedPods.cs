@@ -23,7 +23,7 @@ internal sealed class ScrapedPods : IAsyncDisposable
     private readonly Socket _closed = new(SocketType.Stream, ProtocolType.Tcp); // has a port, does not listen
     private PrometheusProcess? _prometheus;
 
-    /// <summary>When all requests were scraped and all rules evaluated. Queries ask for it: rates go down later.</summary>
+    /// <summary>When all requests were scraped and all rules evaluated. Rates go down later.</summary>
     public DateTimeOffset Moment { get; private set; }
 
     public PrometheusProcess Prometheus => _prometheus!;
