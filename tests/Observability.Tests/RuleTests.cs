@@ -50,7 +50,7 @@ public sealed class RuleTests(SharedPods shared)
     }
 
     [Theory]
-    [InlineData("200", 1000)]
+    [InlineData("200", 980)]
     [InlineData("500", 100)]
     public async Task A_rate_is_requests_in_a_minute_by_code(string code, int requests)
     {

@@ -2,18 +2,21 @@ using System.Net;
 using System.Net.Sockets;
 using ColorDemo.ColorService.Tests;
 using ColorDemo.Tests;
+using Client = ColorDemo.ColorService.Grpc.V1.ColorService.ColorServiceClient;
 
 namespace ColorDemo.Observability.Tests;
 
 /// <summary>
 /// A canary in two clusters, and the Prometheus that watches it: of 1000 colors, armadillo's v1 answered 800, bison's
-/// v1 180 and bison's v2, which is slow, 20. armadillo's v2 is up and not asked, and one pod does not answer at all.
+/// v1 180, 20 of them over gRPC, and bison's v2, which is slow, 20. armadillo's v2 is up and not asked, and one pod
+/// does not answer at all.
 /// </summary>
 internal sealed class ScrapedPods : IAsyncDisposable
 {
     public const string Gone = "color-svc-v1-gone";
 
-    private const string Colors = """http_requests_received_total{endpoint=~"/random.*"}""";
+    private const string Requests = """sum(http_requests_received_total{endpoint=~"/random.*"})""";
+    private const string Calls = """sum(grpc_server_handled_total{grpc_code="OK"})""";
 
     /// <summary>The rules of a group are evaluated in their order.</summary>
     private static readonly string LastRecorded =
@@ -72,7 +75,8 @@ internal sealed class ScrapedPods : IAsyncDisposable
 
         // Once each, so that the series exist: the first value of a series is no increase to Prometheus.
         await Task.WhenAll(
-            AskAsync(stable, 1), AskAsync(stable, 1, "/random/red"), AskAsync(other, 1), AskAsync(slow, 1));
+            AskAsync(stable, 1), AskAsync(stable, 1, "/random/red"), AskAsync(other, 1), AskAsync(slow, 1),
+            CallAsync(other, 1));
         _prometheus = await PrometheusProcess.StartAsync(ScrapeConfiguration.OfCluster, PodTarget.File(
             Target("color-svc-v1-a", stable), Target("color-svc-v1-b", other), Target("color-svc-v2-b", slow),
             Target("color-svc-v2-a", idle), new PodTarget(Gone, $"{_closed.LocalEndPoint}"),
@@ -80,12 +84,20 @@ internal sealed class ScrapedPods : IAsyncDisposable
             Target("sidecar", idle) with { PortName = "http-envoy-prom" },
             Target("grpc", idle) with { PortName = "grpc" },
             Target("old", idle) with { Phase = "Succeeded" }));
-        await EventuallyAsync($"sum({Colors})", 4);
+        await EventuallyAsync(Requests, 4);
+        await EventuallyAsync(Calls, 1);
         await EventuallyAsync("count(instance:color_svc_identity:info)", 4);
 
         await Task.WhenAll(
-            AskAsync(stable, 800), AskAsync(stable, 100, "/random/red"), AskAsync(other, 180), AskAsync(slow, 20));
-        await EventuallyAsync($"sum({Colors})", 1104);
+            AskAsync(stable, 800), AskAsync(stable, 100, "/random/red"), AskAsync(other, 160), AskAsync(slow, 20),
+            CallAsync(other, 20));
+        await EventuallyAsync(Requests, 1084);
+        await EventuallyAsync(Calls, 21);
+
+        // Prometheus extrapolates each rate by up to one interval, so the fewer have passed, the less shares are exact.
+        await Eventually.HoldsAsync(
+            async () => await _prometheus.QueryAsync("count(count_over_time(up[1m]) > 25)") is [{ Value: 5 }],
+            "every target was scraped 25 times");
         await EvaluatedAsync(LastRecorded);
         await EvaluatedAsync("ALERTS"); // and what they ask for was evaluated before
         Moment = TimeProvider.System.GetUtcNow();
@@ -117,8 +129,19 @@ internal sealed class ScrapedPods : IAsyncDisposable
         new(pod, service.Client.BaseAddress!.Authority);
 
     private static Task AskAsync(ServiceProcess service, int times, string path = "/random") =>
+        RepeatAsync(times, async cancelled => (await service.Client.GetAsync(path, cancelled)).Dispose());
+
+    private static async Task CallAsync(ServiceProcess service, int times)
+    {
+        using var channel = service.Channel();
+        var client = new Client(channel);
+        await RepeatAsync(times,
+            async cancelled => await client.GetRandomColorAsync(new(), cancellationToken: cancelled));
+    }
+
+    private static Task RepeatAsync(int times, Func<CancellationToken, Task> ask) =>
         Parallel.ForEachAsync(
             Enumerable.Range(0, times),
             new ParallelOptions { MaxDegreeOfParallelism = 20 },
-            async (_, cancelled) => (await service.Client.GetAsync(path, cancelled)).Dispose());
+            async (_, cancelled) => await ask(cancelled));
 }
