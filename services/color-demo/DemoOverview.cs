@@ -13,7 +13,8 @@ internal sealed record DemoOverview(
 {
     public void WriteTo(IAnsiConsole console)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("cluster", "what", "version", "address", "faults");
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumns("cluster", "what", "version", "address", "faults");
         foreach (var (cluster, ports) in Clusters)
         {
             foreach (var pod in Pods[cluster])
@@ -48,7 +49,7 @@ internal sealed record DemoOverview(
 
     /// <summary>The port where the pod's faults can be changed; null when it has none.</summary>
     private static string? FaultsOf(PodProcess pod) =>
-        pod.Pod?.Addresses.GetValueOrDefault("admin")?.Split(':')[^1];
+        pod.Pod?.Addresses.GetValueOrDefault("http-admin")?.Split(':')[^1];
 
     private static void Row(Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
 }

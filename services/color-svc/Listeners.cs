@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ColorDemo.ColorService;
 
-/// <summary>Three ports, since Kestrel cannot tell HTTP/1.1 from HTTP/2 without TLS, and faults are no one's business.</summary>
+/// <summary>
+/// Three ports: without TLS, Kestrel cannot tell HTTP/1.1 from HTTP/2 on one, and not everybody may change faults.
+/// </summary>
 internal static class Listeners
 {
     /// <summary>Marks the connections of the admin port.</summary>

@@ -101,7 +101,8 @@ public sealed class BothFacesTests(SharedService service)
     public async Task Both_tell_who_answered_beside_the_message()
     {
         using var channel = service.Process.Channel();
-        var headers = await new Client(channel).GetRandomColorAsync(new(), cancellationToken: Cancelled).ResponseHeadersAsync;
+        using var call = new Client(channel).GetRandomColorAsync(new(), cancellationToken: Cancelled);
+        var headers = await call.ResponseHeadersAsync;
         using var response = await service.GetAsync("/random");
 
         Assert.Equal(
@@ -150,7 +151,8 @@ public sealed class BothFacesTests(SharedService service)
             ("name", color.Name), ("hexCode", color.HexCode), ("family", color.HasFamily ? color.Family : null),
             ("version", color.Version), ("cluster", color.HasCluster ? color.Cluster : null), ("pod", color.Pod),
         ];
-        return JsonSerializer.Serialize(
-            members.Where(member => member.Value is not null).ToDictionary(member => member.Name, member => member.Value));
+        return JsonSerializer.Serialize(members
+            .Where(member => member.Value is not null)
+            .ToDictionary(member => member.Name, member => member.Value));
     }
 }

@@ -102,7 +102,7 @@ public sealed class FaultTests
         Assert.Equal("1", problem.Trailers.GetValue("retry-after"));
     }
 
-    /// <summary>Asks until the limit is met: at the sixth request at the latest, unless a second begins between.</summary>
+    /// <summary>Asks until the limit is met: at the sixth request at the latest, unless a second ends.</summary>
     private static async Task<HttpResponseMessage> RefusedAsync(ServiceProcess service)
     {
         for (var i = 0; i < 1000; i++)

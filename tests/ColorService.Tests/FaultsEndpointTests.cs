@@ -101,7 +101,9 @@ public sealed class FaultsEndpointTests(SharedService shared)
     [InlineData("""{"forSeconds":0}""", "forSeconds must be a number from 0.1 to 86400")]
     [InlineData("""{"families":[]}""", "families must be a JSON object")]
     [InlineData("""{"families":{"red":1}}""", "families.red must be a JSON object")]
-    [InlineData("""{"families":{"purple":{}}}""", "a member of families is not known; known are red, green, blue, yellow")]
+    [InlineData(
+        """{"families":{"purple":{}}}""",
+        "a member of families is not known; known are red, green, blue, yellow")]
     [InlineData("""{"families":{"red":{"errorRate":2}}}""", "families.red.errorRate must be a number from 0 to 1")]
     [InlineData(
         """{"rate":1,"unready":2}""",

@@ -46,8 +46,8 @@ public sealed class LogTests
         var (_, log) = await service.StopAsync();
 
         Assert.Equal(2, log.Length);
-        Assert.Matches(@"GET /blue answered 200 in \d+\.\d{3} ms$", log[0]);
-        Assert.Matches(@"GET /no/such/path answered 404 in \d+\.\d{3} ms$", log[1]);
+        Assert.Matches(@"GET /blue answered 200 in \d+\.\d{3} ms, trace -$", log[0]);
+        Assert.Matches(@"GET /no/such/path answered 404 in \d+\.\d{3} ms, trace -$", log[1]);
         Assert.DoesNotContain(log, line => line.Contains("secret", StringComparison.Ordinal));
     }
 
@@ -72,6 +72,25 @@ public sealed class LogTests
         var (_, log) = await service.StopAsync();
 
         Assert.Empty(log);
+    }
+
+    [Theory]
+    [InlineData(
+        "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00", "0af7651916cd43dd8448eb211c80319c")]
+    [InlineData("b3", "80f198ee56343ba864fe8b2a57d3eff7-e457b5a2e4d86bd1-0", "80f198ee56343ba864fe8b2a57d3eff7")]
+    [InlineData("x-b3-traceid", "e457b5a2e4d86bd1", "0000000000000000e457b5a2e4d86bd1")]
+    [InlineData("traceparent", "00-not-a-trace\u001b[31m-01", "-")]
+    [InlineData("b3", "0", "-")]
+    public async Task A_line_bears_the_trace_that_the_request_belongs_to(string header, string value, string trace)
+    {
+        await using var service = await ServiceProcess.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/blue");
+        request.Headers.TryAddWithoutValidation(header, value);
+        await service.Client.SendAsync(request, Cancelled);
+
+        var (_, log) = await service.StopAsync();
+
+        Assert.EndsWith($" ms, trace {trace}", Assert.Single(log), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class RequestFaultTests(SharedService shared, RequestFaultTests.Al
     [InlineData("abort=418;delay=150ms", 418, 150)]
     [InlineData(" delay = 0.2s ; abort = 404 ", 404, 200)]
     [InlineData("delay=150ms", 200, 150)]
-    public async Task A_request_gets_the_fault_that_it_asks_for_when_that_is_allowed(string header, int status, int delay)
+    public async Task A_request_gets_the_fault_that_it_asks_for_when_it_may(string header, int status, int delay)
     {
         var start = Stopwatch.GetTimestamp();
         using var response = await AskAsync(allowing.Process, header);

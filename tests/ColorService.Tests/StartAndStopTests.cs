@@ -43,7 +43,9 @@ public sealed class StartAndStopTests
     {
         await using var service = await ServiceProcess.StartAsync(("BIND_ADDRESS", ""));
 
-        Assert.Matches(@"on http://\[::\]:\d+, gRPC on http://\[::\]:\d+, faults on http://127\.0\.0\.1:\d+", service.Banner[^1]);
+        Assert.Matches(
+            @"on http://\[::\]:\d+, gRPC on http://\[::\]:\d+, faults on http://127\.0\.0\.1:\d+",
+            service.Banner[^1]);
         Assert.Equal("ok\n", await service.Client.GetStringAsync("/healthz", Cancelled));
     }
 

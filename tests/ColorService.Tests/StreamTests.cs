@@ -57,7 +57,8 @@ public sealed partial class StreamTests
     {
         await using var service = await ServiceProcess.StartAsync();
         using var channel = service.Channel();
-        using var call = new Client(channel).StreamRandomColors(new() { Interval = AtOnce }, cancellationToken: Cancelled);
+        using var call = new Client(channel).StreamRandomColors(
+            new() { Interval = AtOnce }, cancellationToken: Cancelled);
         Assert.True(await call.ResponseStream.MoveNext(Cancelled));
 
         var (before, drawn) = (-1L, 0L);

@@ -34,8 +34,10 @@ internal static class PodStart
         var inherited = Inherited
             .Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name)!))
             .Where(variable => variable.Value is not null);
+
+        // The port "http-admin" is ADMIN_PORT.
         var local = ports.Select(port => KeyValuePair.Create(
-            port.Key == "http" ? "PORT" : $"{port.Key.ToUpperInvariant()}_PORT",
+            port.Key == "http" ? "PORT" : $"{port.Key.Split('-')[^1].ToUpperInvariant()}_PORT",
             port.Value.ToString(CultureInfo.InvariantCulture)));
         return
         [

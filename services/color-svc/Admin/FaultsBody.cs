@@ -9,7 +9,7 @@ namespace ColorDemo.ColorService.Admin;
 /// <param name="ErrorRate">0 to 1.</param>
 /// <param name="ErrorStatus">400 to 599.</param>
 /// <param name="Families">By name; only those that have faults of their own.</param>
-/// <param name="ForSeconds">What remains until those of the environment are back; null: they hold until changed.</param>
+/// <param name="ForSeconds">What remains until those of the environment are back; null: until changed.</param>
 internal sealed record FaultsBody(
     double ErrorRate,
     int ErrorStatus,

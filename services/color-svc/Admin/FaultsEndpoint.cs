@@ -4,7 +4,7 @@ using ColorDemo.ColorService.Http;
 
 namespace ColorDemo.ColorService.Admin;
 
-/// <summary>Reads and changes the faults while the pod runs: <c>GET</c>, <c>PUT</c> and <c>DELETE /faults</c>.</summary>
+/// <summary><c>GET</c>, <c>PUT</c> and <c>DELETE /faults</c>: reads and changes the faults while the pod runs.</summary>
 internal sealed partial class FaultsEndpoint(FaultSwitch faults, ILogger logger)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
@@ -39,7 +39,7 @@ internal sealed partial class FaultsEndpoint(FaultSwitch faults, ILogger logger)
                 break;
             default:
                 context.Response.Headers.Allow = "GET, HEAD, PUT, DELETE";
-                await Refuse(context, StatusCodes.Status405MethodNotAllowed, "only GET, HEAD, PUT and DELETE are allowed");
+                await Refuse(context, StatusCodes.Status405MethodNotAllowed, "only GET, PUT and DELETE are allowed");
                 break;
         }
     }

@@ -1,6 +1,6 @@
 namespace ColorDemo.ColorService.Faults;
 
-/// <summary>What goes wrong on purpose with an answer: it is held back first, then perhaps replaced by an error.</summary>
+/// <summary>What goes wrong with an answer on purpose: it is held back, then perhaps replaced by an error.</summary>
 public sealed record Fault
 {
     public const int LongestMilliseconds = 60_000;

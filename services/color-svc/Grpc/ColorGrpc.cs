@@ -31,9 +31,9 @@ internal sealed class ColorGrpc(
     {
         var plan = StreamPlan.Of(request);
         var family = request.HasFamily ? request.Family : null;
-        using var end = plan.IsEndless
-            ? CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, application.ApplicationStopping)
-            : CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            context.CancellationToken,
+            plan.IsEndless ? application.ApplicationStopping : CancellationToken.None);
         try
         {
             for (long sent = 0; plan.IsEndless || sent < plan.Count; sent++)

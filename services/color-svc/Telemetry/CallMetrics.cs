@@ -50,7 +50,9 @@ internal sealed class CallMetrics(IMetricFactory metrics)
     {
         var trailers = context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers; // null over HTTP/1.1
         var status = trailers?.GrpcStatus is { Count: > 0 } trailer ? trailer : context.Response.Headers.GrpcStatus;
-        return int.TryParse(status, CultureInfo.InvariantCulture, out var code) ? (StatusCode)code : StatusCode.Cancelled;
+        return int.TryParse(status, CultureInfo.InvariantCulture, out var code)
+            ? (StatusCode)code
+            : StatusCode.Cancelled;
     }
 
     private (Counter.Child, Histogram.Child) Resolve((IMethod Method, StatusCode Code) series)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ColorDemo.ColorService.Telemetry.Traces;
 
 namespace ColorDemo.ColorService.Telemetry;
 
@@ -13,9 +14,10 @@ internal sealed partial class RequestLog(ILogger logger)
         // Encoded, so that no path can break a line or color a terminal.
         var path = context.Request.Path.ToUriComponent();
         var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        LogRequest(context.Request.Method, path, context.Response.StatusCode, milliseconds);
+        LogRequest(
+            context.Request.Method, path, context.Response.StatusCode, milliseconds, TraceId.Of(context) ?? "-");
     };
 
-    [LoggerMessage(10, LogLevel.Information, "{Method} {Path} answered {Status} in {Milliseconds:0.000} ms")]
-    private partial void LogRequest(string method, string path, int status, double milliseconds);
+    [LoggerMessage(10, LogLevel.Information, "{Method} {Path} answered {Status} in {Milliseconds:0.000} ms, trace {TraceId}")]
+    private partial void LogRequest(string method, string path, int status, double milliseconds, string traceId);
 }
