@@ -1,5 +1,4 @@
 using ColorDemo.ColorService.Http;
-using ColorDemo.ColorService.Http.OpenApi;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ColorDemo.ColorService;
@@ -35,7 +34,6 @@ internal static class ServiceHost
         // For requests in flight. The longest delay and jitter that can be asked for, and some.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(2.5));
         builder.Services.AddSingleton<MatcherPolicy, ExactLiterals>();
-        builder.Services.AddDocument();
         AddLogging(builder.Logging, builder.Configuration["Logging:Console:FormatterName"]);
         return builder;
     }

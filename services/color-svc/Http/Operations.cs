@@ -21,11 +21,12 @@ internal sealed class Operations
         operations.MapRead("/readyz", context => Ready(context, readiness), OperationsDescriptions.Readiness);
         operations.MapRead("/version", Fixed("application/json", Version(identity)), OperationsDescriptions.Version);
         operations.MapRead(
-            DocumentEndpoint.Path, DocumentEndpoint.Answer(app.ServiceProvider), OperationsDescriptions.Document);
+            "/openapi/v1.json", DocumentEndpoint.Answer(app.DataSources), OperationsDescriptions.Document);
         if (metrics is not null)
         {
-            operations.MapMetrics("/metrics", metrics.Registry)
-                .WithMetadata(new HttpMethodMetadata(Routes.Methods), new Described(OperationsDescriptions.Metrics));
+            var pipeline = app.CreateApplicationBuilder().UseMetricServer(
+                server => server.Registry = metrics.Registry, url: null);
+            operations.MapRead("/metrics", pipeline.Build(), OperationsDescriptions.Metrics);
         }
 
         // Browsers ask for it unbidden; it is not the name of a color.

@@ -1,4 +1,3 @@
-using ColorDemo.ColorService.Http.OpenApi;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.OpenApi;
 
@@ -14,7 +13,7 @@ internal static class Routes
     public static void MapRead(
         this IEndpointRouteBuilder app, string pattern, RequestDelegate answer, Func<OpenApiOperation> description) =>
         app.MapMethods(pattern, Methods, context => HasBody(context) ? Errors.TooLarge(context) : answer(context))
-            .WithMetadata(new Described(description));
+            .WithMetadata(description);
 
     private static bool HasBody(HttpContext context) =>
         context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };

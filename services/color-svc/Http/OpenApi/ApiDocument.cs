@@ -1,38 +1,39 @@
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace ColorDemo.ColorService.Http.OpenApi;
 
-/// <summary>Fills the document that the framework provides from what the endpoints say of themselves.</summary>
+/// <summary>The document, made of what the endpoints say of themselves.</summary>
 /// <remarks>
-/// The framework's own description of an endpoint reads the signature of its handler by reflection; ours take an
-/// HttpContext, so that it would find nothing.
+/// Not the framework's: that one reads the signatures of handlers, and ours take an HttpContext, so that it would find
+/// nothing.
 /// </remarks>
 internal static class ApiDocument
 {
-    public static Task Fill(
-        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    public static OpenApiDocument Of(IEnumerable<Endpoint> endpoints) => new()
     {
-        document.Info = new()
+        Info = new()
         {
             Title = "ColorDemo color-svc",
             Version = Build.Version,
             Description =
-                "Answers with a color and says which version, cluster and pod answered. Every path here answers GET and "
-                + "HEAD. Text is the default; `fmt=json`, or an Accept header that prefers `application/json`, asks "
+                "Answers with a color and says which version, cluster and pod answered. Every path here answers GET "
+                + "and HEAD. Text is the default; `fmt=json`, or an Accept header that prefers `application/json`, asks "
                 + "for JSON, and then errors are problem documents (RFC 9457).",
-        };
-        document.Servers = [new() { Url = "/", Description = "The port that this document came from." }];
-        document.Tags = Tag.All();
-        document.Components = new()
+        },
+        Servers = [new() { Url = "/", Description = "The port that this document came from." }],
+        Tags = new HashSet<OpenApiTag>
+        {
+            new() { Name = "colors", Description = "What everybody asks. Faults and the rate limit act here." },
+            new() { Name = "operations", Description = "For those who run the service. Never delayed, never faulty." },
+            new() { Name = "faults", Description = "What goes wrong on purpose. On a port of its own." },
+        },
+        Components = new()
         {
             Schemas = Schemas.All(),
             Parameters = Parameters.All(),
             Headers = Headers.All(),
             Responses = Responses.All(),
-        };
-        document.Paths = EndpointPaths.Of(context.ApplicationServices.GetRequiredService<EndpointDataSource>());
-        document.Paths.Add("/faults", FaultDescriptions.Path());
-        return Task.CompletedTask;
-    }
+        },
+        Paths = new(EndpointPaths.Of(endpoints)) { ["/faults"] = FaultDescriptions.Path() },
+    };
 }

@@ -1,25 +1,13 @@
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace ColorDemo.ColorService.Http.OpenApi;
 
-/// <summary>
-/// Serves the document. Not the framework's <c>MapOpenApi</c>: that one makes it anew for every request, and knows no
-/// HEAD.
-/// </summary>
+/// <summary>Serves the document: made when it is first asked for, since the start has no time for it.</summary>
 internal static class DocumentEndpoint
 {
-    public const string Path = "/openapi/v1.json";
-
-    private const string Name = "v1";
-
-    public static void AddDocument(this IServiceCollection services) =>
-        services.AddOpenApi(Name, options => options.AddDocumentTransformer(ApiDocument.Fill));
-
-    /// <param name="services">Those of the application.</param>
-    public static RequestDelegate Answer(IServiceProvider services)
+    public static RequestDelegate Answer(ICollection<EndpointDataSource> sources)
     {
-        var document = new Lazy<Task<byte[]>>(() => WriteAsync(services)); // the start has no time for it
+        var document = new Lazy<Task<byte[]>>(() => WriteAsync(sources.SelectMany(source => source.Endpoints)));
         return async context =>
         {
             var body = await document.Value;
@@ -29,12 +17,10 @@ internal static class DocumentEndpoint
         };
     }
 
-    private static async Task<byte[]> WriteAsync(IServiceProvider services)
+    private static async Task<byte[]> WriteAsync(IEnumerable<Endpoint> endpoints)
     {
-        var provider = services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name);
-        var document = await provider.GetOpenApiDocumentAsync();
         using var body = new MemoryStream();
-        await document.SerializeAsJsonAsync(body, OpenApiSpecVersion.OpenApi3_1);
+        await ApiDocument.Of(endpoints).SerializeAsJsonAsync(body, OpenApiSpecVersion.OpenApi3_1);
         return body.ToArray();
     }
 }

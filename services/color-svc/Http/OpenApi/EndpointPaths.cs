@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
 
 namespace ColorDemo.ColorService.Http.OpenApi;
@@ -7,44 +6,32 @@ namespace ColorDemo.ColorService.Http.OpenApi;
 internal static class EndpointPaths
 {
     /// <exception cref="InvalidOperationException">An endpoint says nothing of itself.</exception>
-    public static OpenApiPaths Of(EndpointDataSource source)
+    public static OpenApiPaths Of(IEnumerable<Endpoint> endpoints)
     {
         var paths = new OpenApiPaths();
-        foreach (var endpoint in source.Endpoints.OfType<RouteEndpoint>().Where(IsPublic))
+        foreach (var endpoint in endpoints.OfType<RouteEndpoint>().Where(IsPublic))
         {
-            var description = endpoint.Metadata.GetMetadata<Described>()
+            var describe = endpoint.Metadata.GetMetadata<Func<OpenApiOperation>>()
                 ?? throw new InvalidOperationException($"{endpoint.DisplayName} has no description for OpenAPI.");
-            var path = new OpenApiPathItem();
-            foreach (var method in Methods(endpoint))
-            {
-                path.AddOperation(new(method), Describe(description, method));
-            }
-
-            paths.Add(Template(endpoint.RoutePattern), path);
+            paths.Add(Template(endpoint), Read(describe));
         }
 
         return paths;
     }
 
-    /// <summary>gRPC has its own description, which reflection tells; all of it is POST.</summary>
-    private static bool IsPublic(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null && Methods(endpoint) is not ["POST"];
-
-    private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
-
-    private static OpenApiOperation Describe(Described description, string method)
+    public static OpenApiPathItem Read(Func<OpenApiOperation> describe)
     {
-        var operation = description.Operation();
-        if (HttpMethods.IsHead(method))
-        {
-            operation.OperationId += "Headers";
-            operation.Summary += " Answers with the headers alone.";
-        }
-
-        return operation;
+        var head = describe();
+        head.OperationId += "Headers";
+        head.Summary += " Answers with the headers alone.";
+        return new() { Operations = new() { [HttpMethod.Get] = describe(), [HttpMethod.Head] = head } };
     }
 
-    private static string Template(RoutePattern route) =>
-        route.RawText!.Replace("?", "", StringComparison.Ordinal); // OpenAPI knows no optional part of a path
+    /// <summary>gRPC has its own description, which reflection tells; all of it is POST.</summary>
+    private static bool IsPublic(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null
+        && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not ["POST"];
+
+    private static string Template(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText!.Replace("?", "", StringComparison.Ordinal); // OpenAPI has no optional part
 }
