@@ -25,7 +25,7 @@ public sealed partial class OpenApiDocumentTests(OpenApiService service)
     {
         string[] expected =
         [
-            "/faults DELETE,GET,PUT",
+            "/faults DELETE,GET,HEAD,PUT",
             "/get/{name} GET,HEAD",
             "/healthz GET,HEAD",
             "/metrics GET,HEAD",
@@ -41,6 +41,17 @@ public sealed partial class OpenApiDocumentTests(OpenApiService service)
             service.Document.Paths
                 .Select(path => $"{path.Key} {Methods(path.Value)}")
                 .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_service_without_metrics_has_no_path_for_them_in_its_document()
+    {
+        await using var process = await ServiceProcess.StartAsync(("DISABLE_METRICS", "true"));
+
+        var json = await process.Client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+
+        var paths = OpenApiDocument.Parse(json, "json").Document!.Paths.Keys;
+        Assert.Equal(service.Document.Paths.Keys.Except(["/metrics"]), paths);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Net;
+using ColorDemo.Tests;
 
 namespace ColorDemo.ColorService.Tests;
 
@@ -6,55 +6,67 @@ namespace ColorDemo.ColorService.Tests;
 [Collection<OpenApiService>]
 public sealed class OpenApiErrorTests(OpenApiService service)
 {
-    private const string RedOff = "DISABLE_RED";
-    private const string AllOff = "DISABLE_RED DISABLE_GREEN DISABLE_BLUE DISABLE_YELLOW";
-
-    /// <summary>The others are answers of a service that limits, refuses or injects faults.</summary>
-    private static readonly string[] ProvokedElsewhere = ["200", "400", "405", "413", "429", "503", "default"];
+    private static readonly (string Query, string Accept, string Type)[] Formats =
+    [
+        ("", "text/plain", "text/plain"),
+        ("", "application/json", "application/problem+json"),
+        ("?fmt=json", "*/*", "application/problem+json"),
+    ];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>What of the document, by which path, with which switches of the environment.</summary>
-    public static TheoryData<string, int, string, string> Errors => new()
-    {
-        { "/random/{family}", 404, "/random/purple", "" },
-        { "/random/{family}", 500, "/random/red", RedOff },
-        { "/random", 500, "/random", AllOff },
-        { "/get/{name}", 500, "/get/green", AllOff },
-        { "/{name}", 500, "/green", AllOff },
-    };
-
-    [Theory]
-    [MemberData(nameof(Errors))]
-    public async Task An_error_is_answered_as_documented(string template, int status, string path, string switches)
-    {
-        await using var process = await ServiceProcess.StartAsync(
-            [.. OpenApiService.Identity, .. switches.Split(' ').Where(name => name != "").Select(name => (name, "1"))]);
-        foreach (var method in service.Document.Paths[template].Operations!)
-        {
-            foreach (var query in new[] { "", "?fmt=json" })
-            {
-                using var request = new HttpRequestMessage(method.Key, $"{path}{query}");
-                using var answer = await process.Client.SendAsync(request, Cancelled);
-
-                var examples = await OpenApiAnswer.CheckAsync(method.Value, (HttpStatusCode)status, answer);
-                if (method.Key == HttpMethod.Get)
-                {
-                    Assert.Contains(await answer.Content.ReadAsStringAsync(Cancelled), examples.Values);
-                }
-            }
-        }
-    }
+    public static TheoryData<string> Provocations => [.. OpenApiProvocation.All.Keys];
 
     [Fact]
-    public void Every_documented_error_is_provoked() => Assert.Equal(
-        Errors.Select(error => $"{error.Data.Item1} {error.Data.Item2}").Order(),
-        service.Document.Paths
-            .SelectMany(
-                path => path.Value.Operations!.Values.SelectMany(operation => operation.Responses!.Keys),
-                (path, status) => (Path: path.Key, Status: status))
-            .Where(item => !ProvokedElsewhere.Contains(item.Status))
-            .Select(item => $"{item.Path} {item.Status}")
-            .Distinct()
-            .Order());
+    public void Every_documented_error_is_provoked_with_every_example() => Assert.Equal(
+        OpenApiProvocation.All.Keys.Order(),
+        (from operation in service.Document.Paths.Values.SelectMany(path => path.Operations!.Values)
+         from response in operation.Responses!
+         where response.Key != "200"
+         from example in response.Value.Content!.Values.SelectMany(media => media.Examples!.Keys)
+         select OpenApiProvocation.Name(operation.Tags!.Single().Name, response.Key, example)).Distinct().Order());
+
+    [Theory]
+    [MemberData(nameof(Provocations))]
+    public async Task An_error_is_answered_as_documented_wherever_it_is(string name)
+    {
+        var provocation = OpenApiProvocation.All[name];
+        await using var process =
+            await ServiceProcess.StartAsync([.. OpenApiService.Identity, .. provocation.Environment]);
+        await provocation.Prepare(process);
+        var calls =
+            from call in OpenApiCall.All(service.Document).DistinctBy(call => call.Operation)
+            where call.Operation.Tags!.Single().Name == provocation.Tag
+            where call.Operation.Responses!.ContainsKey(provocation.Status)
+            from format in Formats
+            select (call, format);
+
+        await Assert.AllAsync(calls, async item =>
+        {
+            var (call, (query, accept, type)) = item;
+            var client = OpenApiService.ServersOf(process)[call.Server];
+            using var answer = await AskUntilRefusedAsync(client, () => provocation.Request(call, query, accept));
+
+            var examples = await OpenApiAnswer.CheckAsync(call.Operation, provocation.Status, answer);
+            Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+            if (answer.RequestMessage!.Method != HttpMethod.Head)
+            {
+                Assert.Equal(examples[provocation.Example], await answer.Content.ReadAsStringAsync(Cancelled));
+            }
+        });
+    }
+
+    /// <summary>A rate limit lets the first one through, and the news of SIGTERM takes a while.</summary>
+    private static async Task<HttpResponseMessage> AskUntilRefusedAsync(
+        HttpClient client, Func<HttpRequestMessage> request)
+    {
+        HttpResponseMessage? answer = null;
+        await Eventually.HoldsAsync(async () =>
+        {
+            answer?.Dispose();
+            answer = await client.SendAsync(request(), Cancelled);
+            return !answer.IsSuccessStatusCode;
+        });
+        return answer!;
+    }
 }

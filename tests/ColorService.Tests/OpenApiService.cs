@@ -19,16 +19,17 @@ public sealed class OpenApiService : ICollectionFixture<OpenApiService>, IAsyncL
 
     public OpenApiDiagnostic Diagnostic { get; private set; } = new();
 
-    /// <summary>Where the servers of the document are; an operation of another one is not asked.</summary>
-    internal IReadOnlyDictionary<string, HttpClient> Servers { get; private set; } =
-        new Dictionary<string, HttpClient>();
+    internal IReadOnlyDictionary<string, HttpClient> Servers => ServersOf(_process!);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>Where the servers of the document are.</summary>
+    internal static IReadOnlyDictionary<string, HttpClient> ServersOf(ServiceProcess process) =>
+        new Dictionary<string, HttpClient> { ["/"] = process.Client, ["http://localhost:8802"] = process.Admin };
 
     public async ValueTask InitializeAsync()
     {
         _process = await ServiceProcess.StartAsync(Identity);
-        Servers = new Dictionary<string, HttpClient> { ["/"] = _process.Client };
         using var answer = await _process.Client.GetAsync("/openapi/v1.json", Cancelled);
         if (!answer.IsSuccessStatusCode)
         {

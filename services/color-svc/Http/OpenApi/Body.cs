@@ -32,14 +32,12 @@ internal static class Body
         };
     }
 
-    public static Dictionary<string, OpenApiMediaType> Text(OpenApiSchema schema) =>
-        new() { ["text/plain"] = Media(schema, ("text", schema.Examples![0])) };
+    public static Dictionary<string, OpenApiMediaType> Text(OpenApiSchema schema, string type = "text/plain") =>
+        new() { [type] = Media(schema, ("text", schema.Examples![0])) };
 
-    public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, JsonNode example) =>
-        new() { ["application/json"] = Media(schema, ("json", example)) };
-
-    public static Dictionary<string, OpenApiMediaType> Problem(IOpenApiSchema schema, JsonNode example) =>
-        new() { ["application/problem+json"] = Media(schema, ("problem", example)) };
+    public static Dictionary<string, OpenApiMediaType> Json(
+        IOpenApiSchema schema, params IEnumerable<(string Name, JsonNode Value)> examples) =>
+        new() { ["application/json"] = Media(schema, examples) };
 
     private static OpenApiMediaType Media(
         IOpenApiSchema schema, params IEnumerable<(string Name, JsonNode Value)> examples) =>

@@ -46,7 +46,7 @@ internal static class ColorDescriptions
             OperationId = id,
             Summary = summary,
             Description = description,
-            Tags = Tag.Colors,
+            Tags = new HashSet<OpenApiTagReference> { new("colors") },
             Parameters = [.. own, Parameters.Format, Parameters.Fault],
             Responses = Responses.Of(
             new OpenApiResponseReference(Responses.Color),

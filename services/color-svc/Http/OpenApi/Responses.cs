@@ -1,3 +1,4 @@
+using ColorDemo.ColorService.Faults;
 using Microsoft.OpenApi;
 
 namespace ColorDemo.ColorService.Http.OpenApi;
@@ -15,28 +16,28 @@ internal static class Responses
     public const string FamilyDisabled = nameof(FamilyDisabled);
     public const string NotReady = nameof(NotReady);
     public const string InjectedFault = nameof(InjectedFault);
-
-    private const string AcceptedFault = "accepted is abort=STATUS (400 to 599) and delay=TIME "
-        + "(such as 200ms or 1.5s, up to 60s), each once, with a semicolon between them";
+    public const string FaultsRefused = nameof(FaultsRefused);
+    public const string WebPageRefused = nameof(WebPageRefused);
+    public const string FaultsMethodNotAllowed = nameof(FaultsMethodNotAllowed);
+    public const string FaultsTooLarge = nameof(FaultsTooLarge);
 
     public static Dictionary<string, IOpenApiResponse> All() => new()
     {
         [Color] = Success("A color.", Body.Color()),
         [BadFault] = Error(
             400,
-            "The header x-color-fault does not parse. Only where it is obeyed (ALLOW_REQUEST_FAULTS=true).",
-            [("error", $"x-color-fault: {AcceptedFault}")]),
-        [UnknownFamily] = Error(404, "There is no such family.", [("error", "unknown color family 'purple'")]),
-        [MethodNotAllowed] = Error(
-            405, "To every other method.", [("error", "only GET and HEAD are allowed")], Headers.Allow),
-        [BodyRefused] = Error(413, "To a request that bears a body.", [("error", "no body is accepted")]),
+            $"The header {RequestFault.Header} does not parse. Only where it is obeyed (ALLOW_REQUEST_FAULTS=true).",
+            $"{RequestFault.Header}: accepted is {RequestFault.Accepted}"),
+        [UnknownFamily] = Error(404, "There is no such family.", "unknown color family 'purple'"),
+        [MethodNotAllowed] = Error(405, "To every other method.", "only GET and HEAD are allowed", Headers.Allow),
+        [BodyRefused] = Error(413, "To a request that bears a body.", "a request has no body here"),
         [TooManyRequests] = Error(
             429,
             "More requests than the rate limit lets through (MAX_RPS).",
-            [("error", "more than MAX_RPS requests in this second")],
+            "more than MAX_RPS requests in this second",
             Headers.RetryAfter),
-        [NoColor] = Error(500, "No family is enabled.", [("error", "no color available")]),
-        [FamilyDisabled] = Error(500, "The family is not enabled.", [("error", "red is disabled")]),
+        [NoColor] = Error(500, "No family is enabled.", "no color available"),
+        [FamilyDisabled] = Error(500, "The family is not enabled.", "red is disabled"),
         [NotReady] = Error(
             503,
             "The pod wants no traffic: it drains, starts, or was told to say so.",
@@ -47,8 +48,20 @@ internal static class Responses
             ]),
         [InjectedFault] = Error(
             503,
-            "An injected fault (ERROR_STATUS, /faults, x-color-fault). The status is one from 400 to 599.",
-            [("error", "injected fault")]),
+            "An injected fault (ERROR_RATE, /faults, x-color-fault). The status is one from 400 to 599.",
+            "injected fault"),
+        [FaultsRefused] = Error(
+            400,
+            "Something is not accepted; nothing changed. The detail names all problems.",
+            [
+                ("notJson", "the body is not JSON, or has a member twice"),
+                ("several", "errorRate must be a number from 0 to 1; unready must be true or false"),
+            ]),
+        [WebPageRefused] = Error(403, "To every request that bears an Origin.", "not for scripts of web pages"),
+        [FaultsMethodNotAllowed] = Error(
+            405, "To every other method.", "only GET, HEAD, PUT and DELETE are allowed", Headers.Allow),
+        [FaultsTooLarge] = Error(
+            413, "The body is larger than 16 KiB.", "the body is broken off, or larger than 16 KiB"),
     };
 
     public static OpenApiResponse Success(string description, Dictionary<string, OpenApiMediaType> body) =>
@@ -67,11 +80,14 @@ internal static class Responses
     }
 
     private static OpenApiResponse Error(
-        int status, string description, (string Name, string Detail)[] examples, params string[] headers) =>
-        new()
+        int status, string description, string detail, params string[] headers) =>
+        Error(status, description, [("error", detail)], headers);
+
+    private static OpenApiResponse Error(
+        int status, string description, (string Name, string Detail)[] details, params string[] headers) => new()
         {
             Description = description,
             Headers = Headers.OfEveryAnswer(headers),
-            Content = Body.Error(status, examples),
+            Content = Body.Error(status, details),
         };
 }

@@ -22,39 +22,31 @@ internal static class Shape
         Examples = [values[0]],
     };
 
-    public static OpenApiSchema Whole(string description, int lowest, int highest, int example) => new()
-    {
-        Type = JsonSchemaType.Integer,
-        Description = description,
-        Minimum = $"{lowest}",
-        Maximum = $"{highest}",
-        Examples = [example],
-    };
+    public static OpenApiSchema Whole(string description, int lowest, int highest, int example) =>
+        Number(description, lowest, highest, example, JsonSchemaType.Integer);
 
-    public static OpenApiSchema Number(string description, string lowest, string highest, double example) => new()
-    {
-        Type = JsonSchemaType.Number,
-        Description = description,
-        Minimum = lowest,
-        Maximum = highest,
-        Examples = [example],
-    };
+    public static OpenApiSchema Number(
+        string description,
+        double lowest,
+        double highest,
+        double example,
+        JsonSchemaType type = JsonSchemaType.Number) => new()
+        {
+            Type = type,
+            Description = description,
+            Minimum = $"{lowest}",
+            Maximum = $"{highest}",
+            Examples = [example],
+        };
 
-    public static OpenApiSchema Flag(string description, bool example) => new()
-    {
-        Type = JsonSchemaType.Boolean,
-        Description = description,
-        Examples = [example],
-    };
-
-    /// <param name="optional">The members that may be absent; the others are required.</param>
+    /// <param name="members">By name; those that may be absent have a question mark after it.</param>
     public static OpenApiSchema Object(
-        string description, JsonNode example, string[] optional, Dictionary<string, IOpenApiSchema> members) => new()
+        string description, JsonNode example, Dictionary<string, IOpenApiSchema> members) => new()
         {
             Type = JsonSchemaType.Object,
             Description = description,
-            Properties = members,
-            Required = members.Keys.Except(optional).ToHashSet(),
+            Properties = members.ToDictionary(member => member.Key.TrimEnd('?'), member => member.Value),
+            Required = members.Keys.Where(name => !name.EndsWith('?')).ToHashSet(),
             Examples = [example],
         };
 }
