@@ -39,7 +39,8 @@ internal sealed partial class FaultsEndpoint(FaultSwitch faults, ILogger logger)
                 break;
             default:
                 context.Response.Headers.Allow = "GET, HEAD, PUT, DELETE";
-                await Refuse(context, StatusCodes.Status405MethodNotAllowed, "only GET, PUT and DELETE are allowed");
+                await Refuse(
+                    context, StatusCodes.Status405MethodNotAllowed, "only GET, HEAD, PUT and DELETE are allowed");
                 break;
         }
     }
