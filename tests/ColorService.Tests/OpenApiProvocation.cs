@@ -15,7 +15,7 @@ internal sealed record OpenApiProvocation(string Tag, string Status, string Exam
         new("colors", "404") { Path = "/random/purple" },
         new("colors", "405") { Method = HttpMethod.Post },
         new("colors", "413") { Body = "x" },
-        new("colors", "429") { Environment = [("MAX_RPS", "1")] },
+        new("colors", "429") { Environment = [("MAX_RPS", "1")], ComesLate = true },
         new("colors", "500")
         {
             Environment =
@@ -28,6 +28,7 @@ internal sealed record OpenApiProvocation(string Tag, string Status, string Exam
         {
             Environment = [("DRAIN_SECONDS", "3600")],
             Prepare = process => Task.Run(process.Terminate),
+            ComesLate = true,
         },
         new("operations", "503", "starting") { Environment = [("WARM_UP_SECONDS", "3600")] },
         new("operations", "503", "told")
@@ -45,6 +46,9 @@ internal sealed record OpenApiProvocation(string Tag, string Status, string Exam
 
     /// <summary>What is done before the request.</summary>
     public Func<ServiceProcess, Task> Prepare { get; private init; } = _ => Task.CompletedTask;
+
+    /// <summary>Whether earlier requests may succeed: a limit lets some through, and a signal takes its time.</summary>
+    public bool ComesLate { get; private init; }
 
     private HttpMethod? Method { get; init; }
 
