@@ -8,8 +8,8 @@ internal sealed class Errors(ColorEndpoints endpoints)
 {
     private static readonly Failure NoSuchPath = new(StatusCodes.Status404NotFound, "no such path");
 
-    private static readonly Failure OnlyReads =
-        new(StatusCodes.Status405MethodNotAllowed, "only GET and HEAD are allowed");
+    private static readonly Answer OnlyReads =
+        Answer.Error(new(StatusCodes.Status405MethodNotAllowed, "only GET and HEAD are allowed"));
 
     private static readonly Answer BodyTooLarge =
         Answer.Error(new(StatusCodes.Status413PayloadTooLarge, "a request has no body here"));
@@ -26,7 +26,7 @@ internal sealed class Errors(ColorEndpoints endpoints)
     public Task Explain(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => endpoints.AnswerAsync(context.HttpContext, NoSuchPath),
-        StatusCodes.Status405MethodNotAllowed => endpoints.AnswerAsync(context.HttpContext, OnlyReads),
+        StatusCodes.Status405MethodNotAllowed => OnlyReads.SendAsync(context.HttpContext),
         _ => Task.CompletedTask,
     };
 }
