@@ -40,6 +40,7 @@ internal static class ColorServices
             ["CLUSTER_NAME"] = "armadillo",
             ["POD_NAME"] = "color-svc-v1-0",
             ["DISABLE_LOGGING"] = "true",
+            ["DRAIN_SECONDS"] = "0", // nobody waits for it when it is stopped
         };
         foreach (var (variable, value) in telemetry)
         {
