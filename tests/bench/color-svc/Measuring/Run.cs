@@ -9,6 +9,9 @@ namespace ColorDemo.ColorService.Bench.Measuring;
 internal sealed record Run(
     string Contestant, int Round, int Connections, Load Load, double CpuMicroseconds, double ResidentMebibytes)
 {
+    /// <summary>Of one core, how much the server had: 1 when nobody else used it and wrk asked fast enough.</summary>
+    public double CoreShare => CpuMicroseconds * Load.Requests / Load.Microseconds;
+
     /// <summary>Only answers of status 200 are comparable.</summary>
     [JsonPropertyOrder(1)]
     public bool IsValid => Load is { Requests: > 0, Refused: 0, Broken: 0 };

@@ -32,6 +32,7 @@ internal static class JsonReport
                     P50Microseconds = results.MedianOf(one.Name, connections, run => run.Load.P50),
                     P99Microseconds = results.MedianOf(one.Name, connections, run => run.Load.P99),
                     CpuMicroseconds = results.MedianOf(one.Name, connections, run => run.CpuMicroseconds),
+                    CoreShare = results.MedianOf(one.Name, connections, run => run.CoreShare),
                     ResidentMebibytes = results.MedianOf(one.Name, connections, run => run.ResidentMebibytes),
                 }),
             }),

@@ -12,6 +12,7 @@ internal static class TableReport
     private const int RedirectedWidth = 160;
 
     private const string Unknown = "-";
+    private const double EnoughOfACore = 0.9;
 
     public static void Write(Results results)
     {
@@ -37,13 +38,20 @@ internal static class TableReport
         {
             console.WriteLine("No traces arrived: \"everything on\" was measured without them.");
         }
+
+        if (results.Runs.Count(run => run.CoreShare < EnoughOfACore) * 2 > results.Runs.Count)
+        {
+            console.WriteLine(
+                $"BUSY MACHINE: in most runs the server had less than {EnoughOfACore:P0} of its core. "
+                + "Only CPU us/req says something; measure again when nothing else runs.");
+        }
     }
 
     private static Table LoadTable(Results results)
     {
         var table = Create(
             "contestant", "conn", "req/s", "x original", "x nginx", "x off",
-            "p50 us", "p99 us", "CPU us/req", "RSS MiB");
+            "p50 us", "p99 us", "CPU us/req", "core %", "RSS MiB");
         foreach (var (name, connections) in
             from one in results.Field from connections in results.Settings.Connections select (one.Name, connections))
         {
@@ -57,6 +65,7 @@ internal static class TableReport
                 Text(Of(run => run.Load.P50), "N0"),
                 Text(Of(run => run.Load.P99), "N0"),
                 Text(Of(run => run.CpuMicroseconds), "0.0"),
+                Text(Of(run => run.CoreShare * 100), "0"),
                 Text(Of(run => run.ResidentMebibytes), "0.0"));
 
             double? Of(Func<Run, double> figure) => results.MedianOf(name, connections, figure);
