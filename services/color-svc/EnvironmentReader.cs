@@ -8,7 +8,7 @@ namespace ColorDemo.ColorService;
 /// <param name="variable">The value of a variable; null or empty means that its default holds.</param>
 internal sealed class EnvironmentReader(Func<string, string?> variable)
 {
-    private const UriComponents WithoutUser = UriComponents.AbsoluteUri & ~UriComponents.UserInfo;
+    private const UriComponents WithoutSecrets = UriComponents.SchemeAndServer | UriComponents.Path;
 
     private readonly List<string> _problems = [];
     private readonly List<string> _effective = [];
@@ -105,8 +105,12 @@ internal sealed class EnvironmentReader(Func<string, string?> variable)
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? Note(name, url, url.GetComponents(WithoutUser, UriFormat.UriEscaped))
-            : Refuse<Uri?>(name, "an absolute URL of http or https, such as http://localhost:4317", null);
+            ? Note(name, url, url.GetComponents(WithoutSecrets, UriFormat.UriEscaped))
+            : Refuse<Uri?>(
+                name,
+                "an absolute URL of http or https, such as http://localhost:4317",
+                null,
+                text.AsSpan().ContainsAny('@', '?') ? "***" : text); // may hold a secret
     }
 
     /// <summary>A list such as <c>a=1,b=2</c>, which stays as it is.</summary>

@@ -64,10 +64,14 @@ internal static class Listeners
             ("ADMIN_PORT", ports.Admin, "ADMIN_BIND", $"{ports.AdminAddress}"),
         ];
 
-        // Kestrel's message has the address; a host that is not ours has the same reason on every port.
-        var culprit = all.FirstOrDefault(one => exception.Message.Contains($":{one.Port}"), all[0]);
-        return $"color-svc cannot listen on port {culprit.Port} of {culprit.Address}: "
-            + $"{exception.GetBaseException().Message}. {culprit.Variable} and {culprit.Bind} choose another.";
+        // Kestrel names the address when it is in use, and not when it is not ours or not permitted.
+        var reason = exception.GetBaseException().Message;
+        var busy = all.Where(one => exception.Message.Contains($":{one.Port}:")).ToList();
+        return busy is [var culprit, ..]
+            ? $"color-svc cannot listen on port {culprit.Port} of {culprit.Address}: {reason}. "
+                + $"{culprit.Variable} and {culprit.Bind} choose another."
+            : $"color-svc cannot listen: {reason}. What it tries, and what chooses another: "
+                + string.Join("; ", all.Select(one => $"{one.Variable}={one.Port} {one.Bind}={one.Address}")) + ".";
     }
 
     private sealed class AdminConnection;

@@ -8,6 +8,11 @@ using ColorDemo.ColorService.LifeCycle;
 using ColorDemo.ColorService.Telemetry;
 using ColorDemo.ColorService.Telemetry.Traces;
 
+if (args.Length > 0)
+{
+    return Help.Answer(args);
+}
+
 try
 {
     var settings = Settings.Read(Environment.GetEnvironmentVariable);
@@ -20,23 +25,25 @@ try
         faults, RateLimit.Of(settings.MostPerSecond), settings.AllowsRequestFaults, metrics.Obstructed);
 
     var builder = ServiceHost.CreateBuilder(settings);
-    DrainingLifetime.Register(builder.Services, readiness, settings.DrainTime);
+    DrainingLifetime.Register(builder.Services, readiness, settings);
     builder.Services.AddColorGrpc(
         questions, new ColorMessages(palette, settings.Identity, metrics), injection, readiness);
-    await using var app = builder.Build();
+    await using var app = builder.BuildOrExplain();
     using var tracing = new Tracing(settings, app.Logger);
     var endpoints = new ColorEndpoints(
         questions, new ColorAnswers(palette, settings.Identity, metrics), injection);
 
     app.Use(new CommonHeaders(settings.Identity, readiness).Add);
     app.MapWhen(Listeners.IsAdmin, admin => admin.Run(new FaultsEndpoint(faults, app.Logger).AnswerAsync));
+    app.Use(new LiteralRoutes(((IEndpointRouteBuilder)app).DataSources).Match);
+    app.UseRouting();
     app.UseIf(settings.Traces is not null, tracing.Trace); // before metrics and logs, which tell the span's ids
     app.UseIf(settings.ServesMetrics, metrics.Requests.Measure);
     app.UseIf(settings.ServesMetrics, metrics.Calls.Measure);
     app.UseIf(settings.LogsRequests, new RequestLog(app.Logger).Write);
     app.UseIf(settings.AllowsCors, Cors.Allow);
     app.Use(new EndlessCalls(app.Lifetime.ApplicationStopping).BreakOff);
-    app.UseStatusCodePages(new Errors(endpoints).Explain);
+    app.Use(new Errors(endpoints).Explain);
 
     endpoints.Map(app);
     Operations.Map(app, settings.Identity, readiness, settings.ServesMetrics ? metrics : null);
@@ -47,6 +54,10 @@ try
     await readiness.WarmUpAsync(settings.WarmUpTime, app.Lifetime.ApplicationStopping);
     await app.WaitForShutdownAsync();
     return 0;
+}
+catch (OperationCanceledException)
+{
+    return 0; // told to stop while it started
 }
 catch (StartException problem)
 {

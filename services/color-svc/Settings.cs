@@ -10,7 +10,7 @@ public sealed record Settings
 {
     public required Ports Ports { get; init; }
 
-    /// <summary>Connections beyond that many, to all ports together, are closed at once.</summary>
+    /// <summary>Connections beyond that many, to each port, are closed at once.</summary>
     public required int MostConnections { get; init; }
 
     /// <summary>Those that are enabled; may be empty.</summary>
@@ -38,6 +38,12 @@ public sealed record Settings
     public required TimeSpan DrainTime { get; init; }
 
     public required Identity Identity { get; init; }
+
+    /// <summary>
+    /// For requests that run when the draining is over; then they are broken off. Together with the draining it is less
+    /// than the 30 seconds that Kubernetes gives.
+    /// </summary>
+    public TimeSpan LongestStop => TimeSpan.FromSeconds(20) + Faults.General.Delay + Faults.General.Jitter;
 
     /// <summary>Null means that there are none.</summary>
     public required TraceSettings? Traces { get; init; }

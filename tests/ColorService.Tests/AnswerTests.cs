@@ -37,6 +37,7 @@ public sealed class AnswerTests(SharedService service)
     [Theory]
     [InlineData("/random/purple?fmt=json", "unknown color family 'purple'")]
     [InlineData("/random/pur%22ple?fmt=json", "unknown color family")] // could be no family: not repeated
+    [InlineData("/random/purple%0A?fmt=json", "unknown color family")]
     [InlineData("/random/%3Cscript%3E?fmt=json", "unknown color family")]
     [InlineData("/random/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa?fmt=json", "unknown color family")]
     [InlineData("/b/l/u/e?fmt=json", "no such path")]

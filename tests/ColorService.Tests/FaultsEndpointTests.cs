@@ -88,6 +88,7 @@ public sealed class FaultsEndpointTests(SharedService shared)
     [InlineData("", "the body is not JSON, or has a member twice")]
     [InlineData("{", "the body is not JSON, or has a member twice")]
     [InlineData("""{"errorRate":1,"errorRate":0}""", "the body is not JSON, or has a member twice")]
+    [InlineData("""{"\ud800":1}""", "the body is not JSON, or has a member twice")]
     [InlineData("[]", "the body must be a JSON object")]
     [InlineData("null", "the body must be a JSON object")]
     [InlineData("""{"errorRate":1.1}""", "errorRate must be a number from 0 to 1")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace ColorDemo.ColorService.Tests;
 
@@ -36,6 +37,44 @@ public sealed class StartAndStopTests
         Assert.NotEqual(0, exitCode);
         Assert.Empty(output);
         Assert.Matches($@"^color-svc cannot listen on port {port} of 127\.0\.0\.1: [^\n]+ PORT [^\n]+\n$", error);
+    }
+
+    [Theory]
+    [InlineData("ADMIN_BIND", "192.0.2.1")] // reserved for documentation: no machine has it
+    [InlineData("BIND_ADDRESS", "192.0.2.1")]
+    public async Task An_address_that_is_not_ours_stops_the_start_with_one_line(string name, string address)
+    {
+        var (exitCode, output, error) = await ServiceProcess.FailAsync((name, address));
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Matches(@$"^color-svc cannot listen: [^\n]+{name}={address.Replace(".", @"\.")}[^\n]*\n$", error);
+    }
+
+    [Theory]
+    [InlineData("Logging__LogLevel__Default")]
+    [InlineData("Logging__Console__QueueFullMode")]
+    public async Task Logging_that_cannot_be_had_stops_the_start_with_words(string name)
+    {
+        var (exitCode, output, error) = await ServiceProcess.FailAsync((name, "banana"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.StartsWith("color-svc cannot start:\n  a variable Logging__", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_never_comes_to_its_end_does_not_keep_the_pod_for_long()
+    {
+        await using var service = await ServiceProcess.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(service.Client.BaseAddress!.Host, service.Client.BaseAddress.Port, Cancelled);
+        await client.GetStream().WriteAsync("GET /random HT"u8.ToArray(), Cancelled);
+
+        var (exitCode, _) = await service.StopAsync().WaitAsync(TimeSpan.FromSeconds(40), Cancelled);
+
+        Assert.Equal(0, exitCode);
     }
 
     [Fact]

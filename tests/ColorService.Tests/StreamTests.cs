@@ -109,13 +109,20 @@ public sealed partial class StreamTests
             await HasEndedAsync(service, "DeadlineExceeded") || await HasEndedAsync(service, "Cancelled"));
     }
 
-    [Fact]
-    public async Task A_stream_without_end_ends_as_unavailable_when_the_pod_stops()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(int.MaxValue)]
+    public async Task A_stream_ends_as_unavailable_when_the_pod_stops(int? count)
     {
         await using var service = await ServiceProcess.StartAsync();
         using var channel = service.Channel();
-        using var call = new Client(channel).StreamRandomColors(
-            new() { Interval = new Duration { Seconds = 3600 } }, cancellationToken: Cancelled);
+        var request = new StreamRandomColorsRequest { Interval = new Duration { Seconds = 3600 } };
+        if (count is { } limited)
+        {
+            request.Count = limited;
+        }
+
+        using var call = new Client(channel).StreamRandomColors(request, cancellationToken: Cancelled);
         Assert.True(await call.ResponseStream.MoveNext(Cancelled));
 
         var (exitCode, _) = await service.StopAsync();

@@ -55,8 +55,9 @@ internal sealed partial class FaultsEndpoint(FaultSwitch faults, ILogger logger)
             LogSet(FaultsBody.Json(plan, duration));
             await SendAsync(context);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
+            // The latter: a name that is no text, such as half of a surrogate pair.
             await Refuse(context, StatusCodes.Status400BadRequest, "the body is not JSON, or has a member twice");
         }
         catch (FaultsException problem)

@@ -47,6 +47,6 @@ public sealed partial class ColorQuestions(Palette palette)
     private static Failure Disabled(Family family) => new(500, $"{family} is disabled");
 
     /// <summary>Nothing else of a request is ever repeated in an answer.</summary>
-    [GeneratedRegex("^[A-Za-z]{0,32}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z]{0,32}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CouldBeFamily { get; }
 }

@@ -32,8 +32,7 @@ internal sealed class ColorGrpc(
         var plan = StreamPlan.Of(request);
         var family = request.HasFamily ? request.Family : null;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
-            context.CancellationToken,
-            plan.IsEndless ? application.ApplicationStopping : CancellationToken.None);
+            context.CancellationToken, application.ApplicationStopping);
         try
         {
             for (long sent = 0; plan.IsEndless || sent < plan.Count; sent++)

@@ -17,7 +17,12 @@ internal static class AnswerFormat
             }
         }
 
-        return request.Headers.Accept is { Count: > 0 } accept && PrefersJson(accept);
+        return request.Headers.Accept switch
+        {
+            [] or ["*/*"] or ["text/plain"] => false,
+            ["application/json"] => true,
+            var accept => PrefersJson(accept),
+        };
     }
 
     /// <summary>

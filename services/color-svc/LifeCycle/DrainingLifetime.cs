@@ -8,19 +8,22 @@ namespace ColorDemo.ColorService.LifeCycle;
 /// </summary>
 internal sealed partial class DrainingLifetime(
     Readiness readiness,
-    TimeSpan drainTime,
+    Settings settings,
     IHostApplicationLifetime application,
     ILogger logger) : IHostLifetime, IDisposable
 {
-    public static void Register(IServiceCollection services, Readiness readiness, TimeSpan drainTime) =>
+    public static void Register(IServiceCollection services, Readiness readiness, Settings settings) =>
         services.AddSingleton<IHostLifetime>(provider => new DrainingLifetime(
             readiness,
-            drainTime,
+            settings,
             provider.GetRequiredService<IHostApplicationLifetime>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("color-svc")));
 
+    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(3);
+
     private readonly List<PosixSignalRegistration> _signals = [];
-    private Timer? _end;
+    private Timer? _drained;
+    private Timer? _overdue;
 
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +38,8 @@ internal sealed partial class DrainingLifetime(
     public void Dispose()
     {
         _signals.ForEach(signal => signal.Dispose());
-        _end?.Dispose();
+        _drained?.Dispose();
+        _overdue?.Dispose();
     }
 
     private static Action<PosixSignalContext> On(Action action) => context =>
@@ -46,20 +50,23 @@ internal sealed partial class DrainingLifetime(
 
     private void Drain()
     {
-        if (readiness.IsDraining || drainTime == TimeSpan.Zero)
+        if (readiness.IsDraining || settings.DrainTime == TimeSpan.Zero)
         {
             Stop();
             return;
         }
 
         readiness.Drain();
-        LogDrain(drainTime.TotalSeconds);
-        _end = new Timer(_ => Stop(), null, drainTime, Timeout.InfiniteTimeSpan);
+        LogDrain(settings.DrainTime.TotalSeconds);
+        _drained = new Timer(_ => Stop(), null, settings.DrainTime, Timeout.InfiniteTimeSpan);
     }
 
     private void Stop()
     {
         readiness.Drain();
+
+        // Kestrel can lose count of HTTP/2 streams that clients reset by the thousand, and wait for them for ever.
+        _overdue ??= new Timer(_ => Environment.Exit(0), null, settings.LongestStop + Spare, Timeout.InfiniteTimeSpan);
         application.StopApplication();
     }
 

@@ -23,11 +23,11 @@ internal sealed class OtlpSpans : OtlpTraceExporter
             return new OtlpSpans(Options(settings), lost);
         }
         catch (Exception problem) when (
-            problem is IOException or UnauthorizedAccessException or InvalidOperationException)
+            problem is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException)
         {
             throw new StartException(
-                "color-svc cannot start:\n  OTEL_EXPORTER_OTLP_CERTIFICATE, OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE or "
-                + $"OTEL_EXPORTER_OTLP_CLIENT_KEY: {problem.Message}");
+                "color-svc cannot start:\n  OTEL_EXPORTER_OTLP_CERTIFICATE, OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE, "
+                + $"OTEL_EXPORTER_OTLP_CLIENT_KEY or OTEL_EXPORTER_OTLP_HEADERS: {problem.Message}");
         }
     }
 

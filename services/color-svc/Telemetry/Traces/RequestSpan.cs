@@ -17,7 +17,7 @@ internal static class RequestSpan
         span.SetTag("server.port", request.Host.Port);
         span.SetTag("client.address", ClientAddress(context.Connection));
         span.SetTag("network.protocol.version", request.Protocol["HTTP/".Length..]);
-        span.SetTag("user_agent.original", (string?)request.Headers.UserAgent);
+        span.SetTag("user_agent.original", Printable(request.Headers.UserAgent));
 
         if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is { Method: var method })
         {
@@ -28,6 +28,9 @@ internal static class RequestSpan
             HttpSpan.Describe(span, context);
         }
     }
+
+    /// <returns>Null for what could color a terminal.</returns>
+    private static string? Printable(string? text) => text?.Any(char.IsControl) is true ? null : text;
 
     private static string? ClientAddress(ConnectionInfo connection) => connection.RemoteIpAddress switch
     {
