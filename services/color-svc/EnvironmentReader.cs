@@ -127,7 +127,8 @@ internal sealed class EnvironmentReader(Func<string, string?> variable)
     /// <summary>For what is read elsewhere, and is only told of here.</summary>
     public void Mention(params string[] names) => Array.ForEach(names, name => Note(name, Read(name)));
 
-    public void Refuse(string name, string accepted) => Refuse(name, accepted, 0);
+    /// <summary>For values that are accepted each by itself, but not together.</summary>
+    public void Report(string problem) => _problems.Add(problem);
 
     /// <exception cref="StartException">Some value was not accepted; the message names each of them.</exception>
     public void ThrowIfRefused()

@@ -15,13 +15,18 @@ public sealed record Ports(IPAddress? Address, int Http, int Grpc, IPAddress Adm
             Port(environment, "GRPC_PORT", 8801),
             environment.Address("ADMIN_BIND", IPAddress.Loopback),
             Port(environment, "ADMIN_PORT", 8802));
-        int[] chosen = [.. new[] { ports.Http, ports.Grpc, ports.Admin }.Where(port => port != 0)];
-        if (chosen.Distinct().Count() < chosen.Length)
-        {
-            environment.Refuse("PORT", "a number that neither GRPC_PORT nor ADMIN_PORT has, nor they each other's");
-        }
-
+        Compare("PORT", ports.Http, "GRPC_PORT", ports.Grpc);
+        Compare("PORT", ports.Http, "ADMIN_PORT", ports.Admin);
+        Compare("GRPC_PORT", ports.Grpc, "ADMIN_PORT", ports.Admin);
         return ports;
+
+        void Compare(string first, int one, string second, int other)
+        {
+            if (one == other && one != 0)
+            {
+                environment.Report($"{first} and {second} are both {one}; each needs a port of its own");
+            }
+        }
     }
 
     private static int Port(EnvironmentReader environment, string name, int fallback) =>

@@ -43,7 +43,7 @@ public sealed record Settings
     /// For requests that run when the draining is over; then they are broken off. Together with the draining it is less
     /// than the 30 seconds that Kubernetes gives.
     /// </summary>
-    public TimeSpan LongestStop => TimeSpan.FromSeconds(20) + Faults.General.Delay + Faults.General.Jitter;
+    public TimeSpan LongestStop => TimeSpan.FromSeconds(20) + Faults.General.LongestDelay;
 
     /// <summary>Null means that there are none.</summary>
     public required TraceSettings? Traces { get; init; }

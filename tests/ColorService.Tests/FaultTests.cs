@@ -5,7 +5,7 @@ using Client = ColorDemo.ColorService.Grpc.V1.ColorService.ColorServiceClient;
 
 namespace ColorDemo.ColorService.Tests;
 
-/// <summary>Faults of the environment and of single requests: their rate, their delay, who escapes them.</summary>
+/// <summary>Faults of the environment: their rate, their delay, who escapes them.</summary>
 public sealed class FaultTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -36,7 +36,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Jitter_spreads_the_delay_evenly_above_the_duration()
+    public async Task Jitter_spreads_the_delay_above_the_duration()
     {
         const int Duration = 50, Jitter = 200; // milliseconds
         await using var service = await ServiceProcess.StartAsync(

@@ -100,15 +100,18 @@ public sealed class FaultsEndpointTests(SharedService shared)
     [InlineData("""{"jitterMilliseconds":60001}""", "jitterMilliseconds must be a number from 0 to 60000")]
     [InlineData("""{"unready":1}""", "unready must be true or false")]
     [InlineData("""{"forSeconds":0}""", "forSeconds must be a number from 0.1 to 86400")]
+    [InlineData(
+        """{"families":{"red\u0007":{}}}""",
+        "a member of families is not known; known are red, green, blue, yellow")]
     [InlineData("""{"families":[]}""", "families must be a JSON object")]
     [InlineData("""{"families":{"red":1}}""", "families.red must be a JSON object")]
     [InlineData(
         """{"families":{"purple":{}}}""",
-        "a member of families is not known; known are red, green, blue, yellow")]
+        "'purple' of families is not known; known are red, green, blue, yellow")]
     [InlineData("""{"families":{"red":{"errorRate":2}}}""", "families.red.errorRate must be a number from 0 to 1")]
     [InlineData(
         """{"rate":1,"unready":2}""",
-        "a member is not known; known are errorRate, errorStatus, delayMilliseconds, jitterMilliseconds, unready, "
+        "'rate' is not known; known are errorRate, errorStatus, delayMilliseconds, jitterMilliseconds, unready, "
         + "families, forSeconds; unready must be true or false")]
     public async Task A_bad_body_is_refused_with_every_problem_and_changes_nothing(string body, string problem)
     {

@@ -99,6 +99,16 @@ public sealed class GrpcTests(SharedService service)
     }
 
     [Fact]
+    public async Task A_path_of_gRPC_is_no_path_over_HTTP()
+    {
+        using var response = await service.GetAsync("/color.v1.ColorService/GetColor");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Empty(response.Content.Headers.Allow);
+        Assert.Equal("ERROR: no such path\n", await response.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task A_request_larger_than_4_KiB_is_refused()
     {
         using var channel = service.Process.Channel();

@@ -1,7 +1,19 @@
+using System.Net;
+
 namespace ColorDemo.ColorService.Tests;
 
 public sealed class MetricsTests(SharedService service)
 {
+    [Fact]
+    public async Task Metrics_that_are_off_are_not_found_rather_than_a_color()
+    {
+        await using var own = await ServiceProcess.StartAsync(("DISABLE_METRICS", "true"));
+
+        using var response = await own.Client.GetAsync("/metrics", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
     [Fact]
     public async Task An_answer_is_counted_by_color_family_version_and_cluster()
     {

@@ -53,7 +53,7 @@ public sealed partial class StreamTests
     }
 
     [Fact]
-    public async Task A_client_that_does_not_read_gets_no_more_than_its_window()
+    public async Task A_client_that_does_not_read_stops_the_drawing()
     {
         await using var service = await ServiceProcess.StartAsync();
         using var channel = service.Channel();

@@ -87,10 +87,11 @@ internal sealed class FaultsReader
             return false;
         }
 
-        if (element.EnumerateObject().Any(member => !members.Contains(member.Name)))
+        foreach (var member in element.EnumerateObject().Where(member => !members.Contains(member.Name)))
         {
             var place = path.Length == 0 ? "" : $" of {path}";
-            _problems.Add($"a member{place} is not known; known are {string.Join(", ", members)}");
+            var name = member.Name.Length <= 32 && member.Name.All(char.IsAsciiLetter) ? $"'{member.Name}'" : "a member";
+            _problems.Add($"{name}{place} is not known; known are {string.Join(", ", members)}");
         }
 
         return true;

@@ -3,6 +3,7 @@ namespace ColorDemo.ColorService.Faults;
 /// <summary>What goes wrong with an answer on purpose: it is held back, then perhaps replaced by an error.</summary>
 public sealed record Fault
 {
+    /// <summary>Of a delay, and of a jitter.</summary>
     public const int LongestMilliseconds = 60_000;
 
     public static Fault None { get; } = new();
@@ -13,10 +14,13 @@ public sealed record Fault
     /// <summary>An HTTP status from 400 to 599.</summary>
     public int ErrorStatus { get; init; } = 503;
 
+    /// <summary>0 to <see cref="LongestMilliseconds"/>, as the jitter.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>A delay is drawn evenly from <see cref="Delay"/> to <see cref="Delay"/> + jitter.</summary>
     public TimeSpan Jitter { get; init; }
+
+    public TimeSpan LongestDelay => Delay + Jitter;
 
     public bool IsHarmless => ErrorRate == 0 && Delay == TimeSpan.Zero && Jitter == TimeSpan.Zero;
 

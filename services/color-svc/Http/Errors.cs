@@ -29,6 +29,13 @@ internal sealed class Errors(ColorEndpoints endpoints)
         return answering.IsCompletedSuccessfully ? Explain(context) : ExplainAfterAsync(answering, context);
     };
 
+    /// <summary>A path of gRPC, which is no path here.</summary>
+    private Task NotOverHttp(HttpContext context)
+    {
+        context.Response.Headers.Allow = default;
+        return endpoints.AnswerAsync(context, NoSuchPath);
+    }
+
     private async Task ExplainAfterAsync(Task answering, HttpContext context)
     {
         await answering;
@@ -39,6 +46,7 @@ internal sealed class Errors(ColorEndpoints endpoints)
     {
         { HasStarted: true } => Task.CompletedTask,
         { StatusCode: StatusCodes.Status404NotFound } => endpoints.AnswerAsync(context, NoSuchPath),
+        { StatusCode: StatusCodes.Status405MethodNotAllowed, Headers.Allow: ["POST"] } => NotOverHttp(context),
         { StatusCode: StatusCodes.Status405MethodNotAllowed } => OnlyReads.SendAsync(context),
         _ => Task.CompletedTask,
     };

@@ -12,7 +12,7 @@ internal sealed class Operations
 {
     private static readonly RequestDelegate Ok = Fixed("text/plain; charset=utf-8", "ok\n"u8.ToArray());
 
-    /// <param name="metrics">Null leaves their path out.</param>
+    /// <param name="metrics">Null: there is nothing at their path.</param>
     public static void Map(
         IEndpointRouteBuilder app, Identity identity, Readiness readiness, ServiceMetrics? metrics)
     {
@@ -29,9 +29,17 @@ internal sealed class Operations
             operations.MapRead("/metrics", pipeline.Build(), OperationsDescriptions.Metrics);
         }
 
-        // Browsers ask for it unbidden; it is not the name of a color.
-        operations.MapMethods("/favicon.ico", Routes.Methods, Errors.NotFound.SendAsync).ExcludeFromDescription();
+        else
+        {
+            MapNothing(operations, "/metrics");
+        }
+
+        MapNothing(operations, "/favicon.ico"); // browsers ask for it unbidden
     }
+
+    /// <summary>For a path that is not the name of a color.</summary>
+    private static void MapNothing(IEndpointRouteBuilder app, string path) =>
+        app.MapMethods(path, Routes.Methods, Errors.NotFound.SendAsync).ExcludeFromDescription();
 
     private static Task Ready(HttpContext context, Readiness readiness) =>
         readiness.Obstacle is { } obstacle

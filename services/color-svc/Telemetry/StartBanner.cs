@@ -12,8 +12,8 @@ internal sealed partial class StartBanner(ILogger logger)
         LogIdentity(version, cluster ?? "-", pod, @namespace ?? "-", node ?? "-");
         LogBuild(Build.Version, Build.Revision);
         LogSettings(string.Join(' ', settings.Effective));
-        var delay = settings.Faults.General.Delay;
-        LogDelay(Word(delay > TimeSpan.Zero), delay.TotalMilliseconds);
+        var (shortest, longest) = (settings.Faults.General.Delay, settings.Faults.General.LongestDelay);
+        LogDelay(Word(longest > TimeSpan.Zero), shortest.TotalMilliseconds, longest.TotalMilliseconds);
         foreach (var family in Family.All)
         {
             LogFamily(family.Name, Word(settings.Families.Contains(family)));
@@ -43,8 +43,8 @@ internal sealed partial class StartBanner(ILogger logger)
     [LoggerMessage(9, LogLevel.Information, "Settings: {Settings}")]
     private partial void LogSettings(string settings);
 
-    [LoggerMessage(3, LogLevel.Information, "Delay: {State}, {Milliseconds} ms")]
-    private partial void LogDelay(string state, double milliseconds);
+    [LoggerMessage(3, LogLevel.Information, "Delay: {State}, {Shortest} to {Longest} ms")]
+    private partial void LogDelay(string state, double shortest, double longest);
 
     [LoggerMessage(4, LogLevel.Information, "Family {Family}: {State}")]
     private partial void LogFamily(string family, string state);
