@@ -1,6 +1,8 @@
 namespace ColorDemo.ColorService.Tests;
 
-/// <summary>What <c>dotnet publish</c> gives, when <c>COLORDEMO_COLOR_SVC</c> names it; all other tests ask it then.</summary>
+/// <summary>
+/// What <c>dotnet publish</c> gives, when <c>COLORDEMO_COLOR_SVC</c> names it; all other tests ask it then.
+/// </summary>
 public sealed class NativeFileTests
 {
     private const long MiB = 1024 * 1024;

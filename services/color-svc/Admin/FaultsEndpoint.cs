@@ -4,7 +4,7 @@ using ColorDemo.ColorService.Http;
 
 namespace ColorDemo.ColorService.Admin;
 
-/// <summary><c>GET</c>, <c>PUT</c> and <c>DELETE /faults</c>: reads and changes the faults while the pod runs.</summary>
+/// <summary><c>GET</c>, <c>PUT</c> and <c>DELETE /faults</c>: tells and changes them while the pod runs.</summary>
 internal sealed partial class FaultsEndpoint(FaultSwitch faults, ILogger logger)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };

@@ -90,7 +90,8 @@ internal sealed class FaultsReader
         foreach (var member in element.EnumerateObject().Where(member => !members.Contains(member.Name)))
         {
             var place = path.Length == 0 ? "" : $" of {path}";
-            var name = member.Name.Length <= 32 && member.Name.All(char.IsAsciiLetter) ? $"'{member.Name}'" : "a member";
+            var isWord = member.Name.Length <= 32 && member.Name.All(char.IsAsciiLetter);
+            var name = isWord ? $"'{member.Name}'" : "a member";
             _problems.Add($"{name}{place} is not known; known are {string.Join(", ", members)}");
         }
 

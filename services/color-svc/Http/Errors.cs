@@ -22,7 +22,7 @@ internal sealed class Errors(ColorEndpoints endpoints)
         return BodyTooLarge.SendAsync(context);
     }
 
-    /// <summary>Not the framework's status code pages, which cost every request a third of all that it allocates.</summary>
+    /// <summary>Not the framework's status code pages: they are a third of all that a request allocates.</summary>
     public RequestDelegate Explain(RequestDelegate next) => context =>
     {
         var answering = next(context);

@@ -18,6 +18,7 @@ internal sealed partial class RequestLog(ILogger logger)
             context.Request.Method, path, context.Response.StatusCode, milliseconds, TraceId.Of(context) ?? "-");
     };
 
-    [LoggerMessage(10, LogLevel.Information, "{Method} {Path} answered {Status} in {Milliseconds:0.000} ms, trace {TraceId}")]
+    [LoggerMessage(10, LogLevel.Information,
+        "{Method} {Path} answered {Status} in {Milliseconds:0.000} ms, trace {TraceId}")]
     private partial void LogRequest(string method, string path, int status, double milliseconds, string traceId);
 }

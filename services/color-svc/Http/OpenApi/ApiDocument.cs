@@ -17,8 +17,8 @@ internal static class ApiDocument
             Version = Build.Version,
             Description =
                 "Answers with a color and says which version, cluster and pod answered. Every path here answers GET "
-                + "and HEAD. Text is the default; `fmt=json`, or an Accept header that prefers `application/json`, asks "
-                + "for JSON, and then errors are problem documents (RFC 9457).",
+                + "and HEAD. Text is the default; `fmt=json`, or an Accept header that prefers `application/json`, "
+                + "asks for JSON, and then errors are problem documents (RFC 9457).",
         },
         Servers = [new() { Url = "/", Description = "The port that this document came from." }],
         Tags = new HashSet<OpenApiTag>
