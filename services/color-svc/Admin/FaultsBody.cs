@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ColorDemo.ColorService.Faults;
 
 namespace ColorDemo.ColorService.Admin;
@@ -30,7 +28,7 @@ internal sealed record FaultsBody(
                 ? null
                 : plan.Families.ToDictionary(pair => pair.Key.Name, pair => FaultBody.Of(pair.Value)),
             remaining is null ? null : Math.Round(remaining.Value.TotalSeconds, 1)),
-        FaultsJson.Bodies.FaultsBody);
+        Http.Json.Bodies.FaultsBody);
 }
 
 /// <summary>Those of one family's colors.</summary>
@@ -39,15 +37,4 @@ internal sealed record FaultBody(
 {
     public static FaultBody Of(Fault fault) =>
         new(fault.ErrorRate, fault.ErrorStatus, fault.Delay.TotalMilliseconds, fault.Jitter.TotalMilliseconds);
-}
-
-[JsonSerializable(typeof(FaultsBody))]
-internal sealed partial class FaultsJson : JsonSerializerContext
-{
-    public static FaultsJson Bodies { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

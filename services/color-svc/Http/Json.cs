@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ColorDemo.ColorService.Admin;
 
 namespace ColorDemo.ColorService.Http;
 
@@ -23,6 +24,7 @@ internal sealed record VersionBody(
     string Runtime);
 
 [JsonSerializable(typeof(ColorBody))]
+[JsonSerializable(typeof(FaultsBody))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(VersionBody))]
 internal sealed partial class Json : JsonSerializerContext
