@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.RateLimiting;
 using ColorDemo.ColorService.Colors;
 
@@ -39,7 +40,7 @@ internal sealed class FaultInjection(
         if (fault.DrawDelay() is var delay && delay > TimeSpan.Zero)
         {
             count("delay");
-            await Task.Delay(delay, cancellation);
+            await WaitAsync(delay, cancellation);
         }
 
         if (!fault.DrawError())
@@ -49,6 +50,16 @@ internal sealed class FaultInjection(
 
         count("abort");
         return new Failure(fault.ErrorStatus, "injected fault");
+    }
+
+    /// <summary>Never shorter than told: a timer counts in ticks of some milliseconds, and can be early by one.</summary>
+    private static async Task WaitAsync(TimeSpan delay, CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var rest = delay; rest > TimeSpan.Zero; rest = delay - Stopwatch.GetElapsedTime(start))
+        {
+            await Task.Delay((int)Math.Ceiling(rest.TotalMilliseconds), cancellation);
+        }
     }
 
     private static Failure TooMany(RateLimitLease refused)
