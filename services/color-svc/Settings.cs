@@ -63,7 +63,7 @@ public sealed record Settings
             Ports = Ports.Read(environment),
             MostConnections = environment.Number("MAX_CONNECTIONS", 10_000, 1, 1_000_000),
             Families = [.. Family.All.Where(family => !environment.Switch(SwitchOff(family)))],
-            Faults = new FaultPlan { General = Fault(environment) },
+            Faults = new FaultPlan { General = ReadFault(environment) },
             AllowsRequestFaults = environment.Switch("ALLOW_REQUEST_FAULTS"),
             MostPerSecond = environment.Number("MAX_RPS", 0, 0, 1_000_000),
             AllowsCors = environment.Switch("ENABLE_CORS"),
@@ -84,7 +84,7 @@ public sealed record Settings
         return settings;
     }
 
-    private static Fault Fault(EnvironmentReader environment)
+    private static Fault ReadFault(EnvironmentReader environment)
     {
         var isDelayed = environment.Switch("ENABLE_DELAY");
         var delay = Milliseconds("DELAY_DURATION_MILLISECOND", 1000);
@@ -92,13 +92,14 @@ public sealed record Settings
         return new Fault
         {
             ErrorRate = environment.Fraction("ERROR_RATE"),
-            ErrorStatus = environment.Number("ERROR_STATUS", 503, 400, 599),
+            ErrorStatus = environment.Number(
+                "ERROR_STATUS", Fault.DefaultErrorStatus, Fault.LowestErrorStatus, Fault.HighestErrorStatus),
             Delay = isDelayed ? delay : TimeSpan.Zero,
             Jitter = isDelayed ? jitter : TimeSpan.Zero,
         };
 
         TimeSpan Milliseconds(string name, int fallback) => TimeSpan.FromMilliseconds(
-            environment.Number(name, fallback, 0, ColorService.Faults.Fault.LongestMilliseconds));
+            environment.Number(name, fallback, 0, Fault.LongestMilliseconds));
     }
 
     private static bool IsOfTraces(string setting) => setting.StartsWith("OTEL_", StringComparison.Ordinal);

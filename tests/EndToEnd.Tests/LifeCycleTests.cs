@@ -53,7 +53,10 @@ public class LifeCycleTests
 
         Assert.Equal(1, demo.ExitCode);
         Assert.Matches($"Port {port} for the ingress gateway of armadillo is taken: .* --ingress-port", demo.Output);
-        Assert.Single(demo.Output.Trim().Split('\n'));
+        // Another program may hold the next port, bison's, too: then that is told as well, and nothing else is.
+        Assert.All(
+            demo.Output.Trim().Split('\n'),
+            line => Assert.Matches("^Port [0-9]+ for the ingress gateway of (armadillo|bison) is taken: ", line));
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal sealed class FaultsReader
 
         var plan = new FaultPlan
         {
-            General = Fault(body, ""),
+            General = ReadFault(body, ""),
             Families = Families(body),
             IsUnready = Flag(body, "unready"),
         };
@@ -42,10 +42,11 @@ internal sealed class FaultsReader
         return (plan, seconds is null ? null : TimeSpan.FromSeconds(seconds.Value));
     }
 
-    private Fault Fault(JsonElement body, string path)
+    private Fault ReadFault(JsonElement body, string path)
     {
-        const int Longest = ColorService.Faults.Fault.LongestMilliseconds;
-        var status = Number(body, path, "errorStatus", 400, 599) ?? 503;
+        const int Longest = Fault.LongestMilliseconds;
+        var status = Number(body, path, "errorStatus", Fault.LowestErrorStatus, Fault.HighestErrorStatus)
+            ?? Fault.DefaultErrorStatus;
         if (status % 1 != 0)
         {
             _problems.Add($"{path}errorStatus must be a whole number");
@@ -71,7 +72,7 @@ internal sealed class FaultsReader
                 var path = $"families.{family}";
                 if (given.TryGetProperty(family.Name, out var fault) && IsObjectOf(fault, path, FaultMembers))
                 {
-                    families[family] = Fault(fault, $"{path}.");
+                    families[family] = ReadFault(fault, $"{path}.");
                 }
             }
         }

@@ -3,6 +3,11 @@ namespace ColorDemo.ColorService.Colors;
 /// <summary>Every color there is. Source: the named colors of CSS Color Module Level 4.</summary>
 public static class NamedColors
 {
+    /// <summary>Stands for a color that is not known, or not enabled, as its name and hex code.</summary>
+    public const string Unknown = "unknown";
+
+    public const string UnknownHexCode = "#888888";
+
     public static IReadOnlyList<Color> All { get; } =
     [
         new("Red", "#ff0000", Family.Red),

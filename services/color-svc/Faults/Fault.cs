@@ -6,13 +6,19 @@ public sealed record Fault
     /// <summary>Of a delay, and of a jitter.</summary>
     public const int LongestMilliseconds = 60_000;
 
+    public const int LowestErrorStatus = 400;
+
+    public const int HighestErrorStatus = 599;
+
+    public const int DefaultErrorStatus = StatusCodes.Status503ServiceUnavailable;
+
     public static Fault None { get; } = new();
 
     /// <summary>The share of answers, 0 to 1, that are errors instead; each is drawn by itself.</summary>
     public double ErrorRate { get; init; }
 
-    /// <summary>An HTTP status from 400 to 599.</summary>
-    public int ErrorStatus { get; init; } = 503;
+    /// <summary>HTTP's, from <see cref="LowestErrorStatus"/> to <see cref="HighestErrorStatus"/>.</summary>
+    public int ErrorStatus { get; init; } = DefaultErrorStatus;
 
     /// <summary>0 to <see cref="LongestMilliseconds"/>, as the jitter.</summary>
     public TimeSpan Delay { get; init; }
@@ -24,7 +30,7 @@ public sealed record Fault
 
     public bool IsHarmless => ErrorRate == 0 && Delay == TimeSpan.Zero && Jitter == TimeSpan.Zero;
 
-    public static bool IsErrorStatus(int status) => status is >= 400 and <= 599;
+    public static bool IsErrorStatus(int status) => status is >= LowestErrorStatus and <= HighestErrorStatus;
 
     public TimeSpan DrawDelay() => Jitter == TimeSpan.Zero ? Delay : Delay + (Jitter * Random.Shared.NextDouble());
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ColorDemo.ColorService.Telemetry;
 using Prometheus;
 using Color = ColorDemo.ColorService.Colors.Color;
+using NamedColors = ColorDemo.ColorService.Colors.NamedColors;
 using Palette = ColorDemo.ColorService.Colors.Palette;
 
 namespace ColorDemo.ColorService.Grpc;
@@ -14,7 +15,9 @@ internal sealed class ColorMessages
 
     public ColorMessages(Palette palette, Identity identity, ServiceMetrics metrics)
     {
-        _unknown = new(Message("unknown", "#888888"), metrics.Colors("unknown", "unknown"));
+        _unknown = new(
+            Message(NamedColors.Unknown, NamedColors.UnknownHexCode),
+            metrics.Colors(NamedColors.Unknown, NamedColors.Unknown));
         foreach (var color in palette.Colors)
         {
             var message = Message(color.Name, color.HexCode);

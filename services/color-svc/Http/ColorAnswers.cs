@@ -14,14 +14,14 @@ internal sealed class ColorAnswers
 
     public ColorAnswers(Palette palette, Identity identity, ServiceMetrics metrics)
     {
-        _unknown = Prepare("unknown", "#888888", null);
+        _unknown = Prepare(NamedColors.Unknown, NamedColors.UnknownHexCode, null);
         foreach (var color in palette.Colors)
         {
             _answers[color] = Prepare(color.Name, color.HexCode, color.Family.Name);
         }
 
         CountedAnswer Prepare(string name, string hexCode, string? family) =>
-            new(Answer.Color(name, hexCode, family, identity), metrics.Colors(name, family ?? "unknown"));
+            new(Answer.Color(name, hexCode, family, identity), metrics.Colors(name, family ?? NamedColors.Unknown));
     }
 
     /// <param name="color">Null means one that is not known, or not enabled.</param>

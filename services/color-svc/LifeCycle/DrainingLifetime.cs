@@ -12,18 +12,18 @@ internal sealed partial class DrainingLifetime(
     IHostApplicationLifetime application,
     ILogger logger) : IHostLifetime, IDisposable
 {
+    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(3);
+
+    private readonly List<PosixSignalRegistration> _signals = [];
+    private Timer? _drained;
+    private Timer? _overdue;
+
     public static void Register(IServiceCollection services, Readiness readiness, Settings settings) =>
         services.AddSingleton<IHostLifetime>(provider => new DrainingLifetime(
             readiness,
             settings,
             provider.GetRequiredService<IHostApplicationLifetime>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("color-svc")));
-
-    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(3);
-
-    private readonly List<PosixSignalRegistration> _signals = [];
-    private Timer? _drained;
-    private Timer? _overdue;
 
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {

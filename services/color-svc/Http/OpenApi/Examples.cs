@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ColorDemo.ColorService.Colors;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
@@ -12,7 +13,8 @@ internal static class Examples
 
     public static ColorBody Chartreuse { get; } = Green with { Name = "Chartreuse", HexCode = "#7fff00" };
 
-    public static ColorBody Unknown { get; } = Green with { Name = "unknown", HexCode = "#888888", Family = null };
+    public static ColorBody Unknown { get; } =
+        Green with { Name = NamedColors.Unknown, HexCode = NamedColors.UnknownHexCode, Family = null };
 
     public static VersionBody Version { get; } = new(
         "v1", "armadillo", "color-svc-v1-0", "color", "armadillo-worker", "0.1.0", "unknown", ".NET 10.0.10");
