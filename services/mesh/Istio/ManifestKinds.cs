@@ -18,6 +18,9 @@ internal sealed class ManifestKinds
     private readonly List<Gateway> _gateways = [];
     private readonly List<VirtualService> _virtualServices = [];
     private readonly List<DestinationRule> _destinationRules = [];
+    private readonly List<ServiceEntry> _serviceEntries = [];
+    private readonly List<WorkloadEntry> _workloadEntries = [];
+    private readonly List<V1Namespace> _namespaces = [];
     private readonly List<V1Service> _services = [];
     private readonly List<V1Deployment> _deployments = [];
     private readonly List<V1ConfigMap> _configMaps = [];
@@ -34,6 +37,9 @@ internal sealed class ManifestKinds
             case ("v1", "Service"):
                 Add(_services, KubernetesKind.Read<V1Service>(document, report));
                 break;
+            case ("v1", "Namespace"):
+                Add(_namespaces, KubernetesKind.Read<V1Namespace>(document, report));
+                break;
             case ("v1", "ConfigMap"):
                 Add(_configMaps, KubernetesKind.Read<V1ConfigMap>(document, report));
                 break;
@@ -49,8 +55,20 @@ internal sealed class ManifestKinds
         }
     }
 
-    public ManifestSet ToSet(IReadOnlyList<ManifestDocument> documents, IReadOnlyList<ManifestProblem> warnings) =>
-        new(documents, _gateways, _virtualServices, _destinationRules, _services, _deployments, _configMaps, warnings);
+    public ManifestSet ToSet(IReadOnlyList<ManifestDocument> documents, IReadOnlyList<ManifestProblem> warnings) => new()
+    {
+        Documents = documents,
+        Warnings = warnings,
+        Gateways = _gateways,
+        VirtualServices = _virtualServices,
+        DestinationRules = _destinationRules,
+        ServiceEntries = _serviceEntries,
+        WorkloadEntries = _workloadEntries,
+        Services = _services,
+        Deployments = _deployments,
+        ConfigMaps = _configMaps,
+        Namespaces = _namespaces,
+    };
 
     private static void Add<T>(List<T> list, T? item)
         where T : class

@@ -3,17 +3,31 @@ using k8s.Models;
 namespace ColorDemo.Mesh.Istio;
 
 /// <summary>Everything that one cluster's manifests say. Immutable.</summary>
-/// <param name="Documents">Every object as it was written, known to the mesh or not.</param>
-/// <param name="Warnings">What was read and is not simulated.</param>
-public sealed record ManifestSet(
-    IReadOnlyList<ManifestDocument> Documents,
-    IReadOnlyList<Gateway> Gateways,
-    IReadOnlyList<VirtualService> VirtualServices,
-    IReadOnlyList<DestinationRule> DestinationRules,
-    IReadOnlyList<V1Service> Services,
-    IReadOnlyList<V1Deployment> Deployments,
-    IReadOnlyList<V1ConfigMap> ConfigMaps,
-    IReadOnlyList<ManifestProblem> Warnings)
+public sealed record ManifestSet
 {
-    public static ManifestSet Empty { get; } = new([], [], [], [], [], [], [], []);
+    public static ManifestSet Empty { get; } = new();
+
+    /// <summary>Every object as it was written, known to the mesh or not.</summary>
+    public IReadOnlyList<ManifestDocument> Documents { get; init; } = [];
+
+    /// <summary>What was read and is not simulated, or looks like a mistake.</summary>
+    public IReadOnlyList<ManifestProblem> Warnings { get; init; } = [];
+
+    public IReadOnlyList<Gateway> Gateways { get; init; } = [];
+
+    public IReadOnlyList<VirtualService> VirtualServices { get; init; } = [];
+
+    public IReadOnlyList<DestinationRule> DestinationRules { get; init; } = [];
+
+    public IReadOnlyList<ServiceEntry> ServiceEntries { get; init; } = [];
+
+    public IReadOnlyList<WorkloadEntry> WorkloadEntries { get; init; } = [];
+
+    public IReadOnlyList<V1Service> Services { get; init; } = [];
+
+    public IReadOnlyList<V1Deployment> Deployments { get; init; } = [];
+
+    public IReadOnlyList<V1ConfigMap> ConfigMaps { get; init; } = [];
+
+    public IReadOnlyList<V1Namespace> Namespaces { get; init; } = [];
 }

@@ -30,7 +30,7 @@ internal sealed class Subsets(ManifestSet manifests)
     {
         var matching = manifests.DestinationRules
             .Where(rule => rule.Metadata.Namespace == place)
-            .Select(rule => (rule, name: rule.Metadata.FullHost(rule.Host)))
+            .Select(rule => (rule, name: rule.Host))
             .Where(found => HostPattern.Covers(found.name, host))
             .ToList();
         var closest = matching.Select(found => found.name).MaxBy(HostPattern.Specificity);

@@ -1,29 +1,21 @@
 namespace ColorDemo.Mesh.Istio;
 
-/// <summary>Opens ports on gateway workloads. Istio <c>Gateway</c>, networking.istio.io/v1.</summary>
-/// <param name="Selector">Every label must be on the gateway's pod; empty selects every gateway.</param>
-public sealed record Gateway(
-    Metadata Metadata, IReadOnlyDictionary<string, string> Selector, IReadOnlyList<GatewayServer> Servers)
-{
-    internal static Gateway Read(Metadata metadata, Fields spec)
-    {
-        var selector = spec.TextMap("selector");
-        var servers = spec.Objects("servers");
-        if (servers.Count == 0)
-        {
-            spec.Error("servers", "a gateway must have at least one server");
-        }
-
-        var gateway = new Gateway(metadata, selector, [.. servers.Select(GatewayServer.Read)]);
-        spec.End();
-        return gateway;
-    }
-}
-
 /// <summary>One port of a gateway, and the hosts it serves.</summary>
+/// <param name="Name">Absent in most.</param>
 /// <param name="Port">A port of the gateway's Service, not of its pod.</param>
+/// <param name="Protocol">As written: HTTP, HTTPS, HTTP2, GRPC, GRPC-WEB, TLS, TCP, in any case.</param>
 /// <param name="Hosts"><c>host</c>, <c>namespace/host</c>, <c>*/host</c> or <c>./host</c>.</param>
-public sealed record GatewayServer(int Port, string Protocol, IReadOnlyList<string> Hosts)
+/// <param name="Tls">Absent for plain text without redirect.</param>
+/// <param name="Bind">An address that it listens on alone; absent means all.</param>
+public sealed record GatewayServer(
+    string? Name,
+    int Port,
+    string PortName,
+    string Protocol,
+    IReadOnlyList<string> Hosts,
+    ServerTls? Tls,
+    string? Bind,
+    Origin Origin)
 {
     private static readonly string[] Http = ["HTTP", "HTTP2", "GRPC", "GRPC-WEB"];
     private static readonly string[] Other = ["HTTPS", "TLS", "TCP", "MONGO", "MYSQL", "REDIS", "UDP"];
@@ -53,9 +45,9 @@ public sealed record GatewayServer(int Port, string Protocol, IReadOnlyList<stri
             server.Error("port", "is required");
         }
 
-        var read = new GatewayServer(port is null ? 0 : PortOf(port), ProtocolOf(port), hosts);
-        server.Known("name");
-        server.NotSimulated("bind", "defaultEndpoint", "tls");
+        var read = new GatewayServer(server.Text("name"), port is null ? 0 : PortOf(port), port?.Text("name") ?? "",
+            ProtocolOf(port), hosts, null, server.Text("bind"), server.Origin);
+        server.NotSimulated("defaultEndpoint", "tls");
         server.End();
         return read;
     }
@@ -90,3 +82,10 @@ public sealed record GatewayServer(int Port, string Protocol, IReadOnlyList<stri
         return protocol;
     }
 }
+
+/// <summary>Istio <c>ServerTLSSettings</c>.</summary>
+/// <param name="HttpsRedirect">Every request for the server's hosts is answered with a redirect to https.</param>
+/// <param name="Mode">
+/// PASSTHROUGH, SIMPLE, MUTUAL, AUTO_PASSTHROUGH, ISTIO_MUTUAL or OPTIONAL_MUTUAL; absent when only redirecting.
+/// </param>
+public sealed record ServerTls(bool HttpsRedirect, string? Mode);

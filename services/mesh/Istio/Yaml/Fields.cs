@@ -14,6 +14,11 @@ internal sealed class Fields(JsonObject json, string path, ProblemReport report)
 
     private readonly HashSet<string> _known = [];
 
+    /// <summary>The file and line where these fields stand.</summary>
+    public Origin Origin => report.OriginOf(path);
+
+    public string Path => path;
+
     public string PathOf(string name) => path.Length > 0 ? $"{path}.{name}" : name;
 
     public bool Has(string name) => json[name] is not null;
@@ -56,6 +61,48 @@ internal sealed class Fields(JsonObject json, string path, ProblemReport report)
         return json[name] is JsonValue value && value.TryGetValue(out long whole)
             ? whole
             : Value<double?>(name, "a number");
+    }
+
+    /// <summary>One of some words, in the spelling given here.</summary>
+    public string? Choice(string name, params IReadOnlyList<string> words)
+    {
+        var word = Text(name);
+        if (word is null || words.Contains(word))
+        {
+            return word;
+        }
+
+        Error(name, $"'{word}' is none of {string.Join(", ", words)}");
+        return null;
+    }
+
+    /// <summary>A duration as Go writes it, such as <c>1h2m3.5s</c> or <c>250ms</c>: at least 1 ms, no part finer.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="least">What Istio accepts at least.</param>
+    public TimeSpan? Duration(string name, TimeSpan? least = null)
+    {
+        var text = Text(name);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (GoDuration.Parse(text) is not { } duration)
+        {
+            Error(name, $"'{text}' is no duration; write a number and its unit, for example 2s, 250ms or 1m30s");
+            return null;
+        }
+
+        var shortest = least ?? TimeSpan.FromMilliseconds(1);
+        if (duration < shortest || duration.Ticks % TimeSpan.TicksPerMillisecond != 0)
+        {
+            Error(name, duration == TimeSpan.Zero
+                ? "must be at least 1ms; leave the field out to have none"
+                : $"must be whole milliseconds, at least {shortest.TotalMilliseconds}ms");
+            return null;
+        }
+
+        return duration;
     }
 
     public Fields? Object(string name)

@@ -1,0 +1,21 @@
+namespace ColorDemo.Mesh.Istio;
+
+/// <summary>The endpoints that bear all of these labels; no labels means all endpoints.</summary>
+/// <param name="TrafficPolicy">Overrides the rule's own, block by block, when a route names this subset.</param>
+public sealed record Subset(
+    string Name, IReadOnlyDictionary<string, string> Labels, TrafficPolicy? TrafficPolicy, Origin Origin)
+{
+    internal static Subset Read(Fields fields)
+    {
+        var name = fields.RequiredText("name");
+        if (name.Length > 0 && !Istio.Names.IsLabel(name))
+        {
+            fields.Error("name", $"'{name}' is no subset name; use lower-case letters, digits and hyphens");
+        }
+
+        var subset = new Subset(name, fields.TextMap("labels"), null, fields.Origin);
+        fields.NotSimulated("trafficPolicy");
+        fields.End();
+        return subset;
+    }
+}
