@@ -61,8 +61,7 @@ internal static class RouteTableText
     [
         .. match.Uri is { } uri ? [$"path {uri}{(match.IgnoreUriCase ? " in any case" : "")}"] : Array.Empty<string>(),
         .. match.Method is { } method ? [$"method {method}"] : Array.Empty<string>(),
-        .. match.Headers.Select(header => $"{header.Key} {header.Value?.ToString() ?? "present"}"),
-        .. match.IsSimulated ? [] : (string[])["never"],
+        .. match.Headers.Select(header => $"{header.Key} {header.Value}"),
     ]);
 
     private static string Endpoints(Upstream? upstream) => upstream is null

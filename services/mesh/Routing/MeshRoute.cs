@@ -15,8 +15,8 @@ public sealed record MeshRoute(
     /// </summary>
     public bool IsCatchAll =>
         Match is null
-        || (Match is { IsSimulated: true, Method: null, Headers.Count: 0 }
-            && (Match.Uri is null or { Prefix: "/" } || Match.Uri.Regex?.ToString() == @"\A(?:.*)\z"));
+        || (Match is { Method: null, Headers.Count: 0 }
+            && (Match.Uri is null or { Prefix: "/" } || Match.Uri.Regex?.Pattern == ".*"));
 
     public bool Matches(in MeshRequest request) => Match is null || RouteMatching.Holds(Match, request);
 
@@ -27,7 +27,7 @@ public sealed record MeshRoute(
     /// </remarks>
     public string Rewrite(string path)
     {
-        if (Rule.RewriteUri is not { } uri)
+        if (Rule.Rewrite?.Uri is not { } uri)
         {
             return path;
         }

@@ -6,8 +6,7 @@ namespace ColorDemo.Mesh.Routing;
 internal static class RouteMatching
 {
     public static bool Holds(HttpMatch match, in MeshRequest request) =>
-        match.IsSimulated
-        && HoldsForPath(match, request.Path)
+        HoldsForPath(match, request.Path)
         && Holds(match.Method, request.Method)
         && HoldsForHeaders(match, request);
 
@@ -35,6 +34,6 @@ internal static class RouteMatching
             null => true,
             { Exact: { } exact } => text.Equals(exact, comparison),
             { Prefix: { } prefix } => text.StartsWith(prefix, comparison),
-            _ => match.Regex!.IsMatch(text),
+            _ => match.Regex!.Whole.IsMatch(text),
         };
 }

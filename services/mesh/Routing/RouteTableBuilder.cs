@@ -110,7 +110,7 @@ public sealed class RouteTableBuilder
         return rule.Match
             .Select(HttpMatch? (match) => match)
             .DefaultIfEmpty(null)
-            .Select(match => new MeshRoute(service.Metadata, rule, match, rule.Abort, split));
+            .Select(match => new MeshRoute(service.Metadata, rule, match, rule.Fault?.Abort, split));
     }
 
     private Split SplitOf(VirtualService service, HttpRule rule, GatewayWorkload workload) => new(
@@ -122,19 +122,19 @@ public sealed class RouteTableBuilder
     private SplitDestination Destination(
         VirtualService virtualService, RouteDestination route, int weight, GatewayWorkload workload)
     {
-        var host = virtualService.Metadata.FullHost(route.Host);
+        var host = route.Destination.Host;
         if (_services.Find(host) is not { } service)
         {
-            return new(host, route.Subset, new Dictionary<string, string>(), weight, null);
+            return new(host, route.Destination.Subset, new Dictionary<string, string>(), weight, null);
         }
 
         var subset = _subsets.Of(host, service.Namespace, workload.Namespace)
-            .FirstOrDefault(one => one.Name == route.Subset);
-        var port = route.Port is { } number
+            .FirstOrDefault(one => one.Name == route.Destination.Subset);
+        var port = route.Destination.Port is { } number
             ? service.Ports.FirstOrDefault(one => one.Number == number)
             : service.Ports is [var single] ? single : service.Ports.FirstOrDefault(one => one.Number == workload.Port);
-        var isKnown = port is not null && (route.Subset is null || subset is not null);
-        return new(host, route.Subset, subset?.Labels ?? new Dictionary<string, string>(), weight,
+        var isKnown = port is not null && (route.Destination.Subset is null || subset is not null);
+        return new(host, route.Destination.Subset, subset?.Labels ?? new Dictionary<string, string>(), weight,
             isKnown ? UpstreamOf(service, port!, subset) : null);
     }
 

@@ -4,6 +4,19 @@ namespace ColorDemo.Mesh.Istio;
 public sealed record Headers(HeaderOperations Request, HeaderOperations Response)
 {
     public static Headers None { get; } = new(HeaderOperations.None, HeaderOperations.None);
+
+    internal static Headers? Read(Fields? headers)
+    {
+        if (headers is null)
+        {
+            return null;
+        }
+
+        var read = new Headers(
+            HeaderOperations.Read(headers.Object("request")), HeaderOperations.Read(headers.Object("response")));
+        headers.End();
+        return read;
+    }
 }
 
 /// <summary>Istio <c>Headers.HeaderOperations</c>.</summary>
@@ -14,4 +27,17 @@ public sealed record HeaderOperations(
 {
     public static HeaderOperations None { get; } = new(
         new Dictionary<string, string>(), new Dictionary<string, string>(), []);
+
+    internal static HeaderOperations Read(Fields? operations)
+    {
+        if (operations is null)
+        {
+            return None;
+        }
+
+        var read = new HeaderOperations(
+            operations.TextMap("set"), operations.TextMap("add"), operations.Texts("remove"));
+        operations.End();
+        return read;
+    }
 }

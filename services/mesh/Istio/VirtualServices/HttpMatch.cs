@@ -27,4 +27,34 @@ public sealed record HttpMatch(
     string? SourceNamespace,
     IReadOnlyList<string> Gateways,
     IReadOnlyList<string> Unsupported,
-    Origin Origin);
+    Origin Origin)
+{
+    internal static HttpMatch Read(Metadata metadata, Fields match)
+    {
+        var read = new HttpMatch(
+            match.Text("name"),
+            StringMatch.Read(match.Object("uri")),
+            match.Flag("ignoreUriCase"),
+            StringMatch.Read(match.Object("scheme")),
+            StringMatch.Read(match.Object("method")),
+            StringMatch.Read(match.Object("authority")),
+            Map(match.Object("headers")),
+            Map(match.Object("withoutHeaders")),
+            Map(match.Object("queryParams")),
+            match.WholeNumber("port", 0, 65535) ?? 0,
+            match.TextMap("sourceLabels"),
+            match.Text("sourceNamespace"),
+            [.. match.Texts("gateways").Select(name => VirtualService.FullGateway(name, metadata))],
+            [],
+            match.Origin);
+        match.Known("statPrefix");
+        match.End();
+        return read;
+    }
+
+    private static Dictionary<string, StringMatch> Map(Fields? conditions) =>
+        (conditions?.Names ?? []).ToDictionary(
+            name => name,
+            name => StringMatch.Read(conditions!.Object(name)) ?? StringMatch.Present,
+            StringComparer.OrdinalIgnoreCase);
+}

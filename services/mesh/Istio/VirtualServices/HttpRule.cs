@@ -24,7 +24,35 @@ public sealed record HttpRule(
     IReadOnlyList<Mirror>? Mirrors,
     CorsPolicy? CorsPolicy,
     Headers? Headers,
-    IReadOnlyList<string> Unsupported);
+    IReadOnlyList<string> Unsupported)
+{
+    internal static HttpRule Read(Metadata metadata, Fields rule)
+    {
+        var rewrite = rule.Object("rewrite");
+        var fault = rule.Object("fault");
+        var read = new HttpRule(
+            rule.Path,
+            rule.Origin,
+            rule.Text("name"),
+            [.. rule.Objects("match").Select(match => HttpMatch.Read(metadata, match))],
+            [.. rule.Objects("route").Select(route => RouteDestination.Read(metadata, route))],
+            null,
+            null,
+            null,
+            rewrite is null ? null : new(rewrite.Text("uri"), rewrite.Text("authority"), null),
+            fault is null ? null : new(null, new(
+                fault.Object("abort")?.Object("percentage")?.Number("value") ?? 0,
+                fault.Object("abort")?.WholeNumber("httpStatus", 200, 600) ?? 500,
+                null)),
+            rule.Duration("timeout"),
+            null,
+            null,
+            null,
+            Headers.Read(rule.Object("headers")),
+            []);
+        return read;
+    }
+}
 
 /// <summary>A VirtualService without hosts, whose rules take this rule's place. Istio <c>Delegate</c>.</summary>
 public sealed record DelegateReference(string Name, string Namespace);

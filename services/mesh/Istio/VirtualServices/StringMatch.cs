@@ -15,4 +15,18 @@ public sealed record StringMatch(string? Exact, string? Prefix, Re2? Regex)
         : Prefix is not null ? $"prefix {Prefix}"
         : Regex is not null ? $"regex {Regex}"
         : "present";
+
+    internal static StringMatch? Read(Fields? fields)
+    {
+        if (fields is null)
+        {
+            return null;
+        }
+
+        var pattern = fields.Text("regex");
+        var match = new StringMatch(
+            fields.Text("exact"), fields.Text("prefix"), pattern is null ? null : Re2.Read(fields, "regex", pattern));
+        fields.End();
+        return match;
+    }
 }

@@ -10,4 +10,22 @@ public sealed record VirtualService(
     IReadOnlyList<string> Hosts,
     IReadOnlyList<string> Gateways,
     IReadOnlyList<HttpRule> Http,
-    IReadOnlyList<string> ExportTo);
+    IReadOnlyList<string> ExportTo)
+{
+    internal static VirtualService Read(Metadata metadata, Fields spec)
+    {
+        var gateways = spec.Texts("gateways").DefaultIfEmpty("mesh");
+        var read = new VirtualService(
+            metadata,
+            [.. spec.Texts("hosts").Select(host => metadata.FullHost(host).ToLowerInvariant())],
+            [.. gateways.Select(name => FullGateway(name, metadata))],
+            [.. spec.Objects("http").Select(rule => HttpRule.Read(metadata, rule))],
+            spec.Texts("exportTo"));
+        spec.NotSimulated("tcp", "tls");
+        spec.End();
+        return read;
+    }
+
+    internal static string FullGateway(string gateway, Metadata metadata) =>
+        gateway == "mesh" || gateway.Contains('/') ? gateway : $"{metadata.Namespace}/{gateway}";
+}
