@@ -10,29 +10,27 @@ public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests)
     private const string ClusterLabel = "topology.istio.io/cluster";
     private const string VersionLabel = "version";
 
-    private readonly RouteTable _routes = Build(new(gateway.Name, manifests, [], EastWestAddress: ""));
+    private readonly RouteTable? _routes =
+        ClusterRouting.Of([new(gateway.Name, manifests, [], EastWestAddress: "")])[0].Ingress();
 
     /// <returns>The split, or a sentence why there is none.</returns>
     public (DeclaredSplit? Split, string? Unknown) Of(string path)
     {
-        var request = new MeshRequest("GET", gateway.Address.Host, path, new HeaderDictionary());
-        return _routes.Match(request) switch
+        var request = new MeshRequest("GET", "http", gateway.Address.Authority, path, "", new HeaderDictionary());
+        return _routes?.Match(request) switch
         {
             null => (null, $"No rule of {gateway.Name} matches {path}: its gateway answers 404."),
-            { Split: null } route => (null, $"{Name(route)} sends {path} to no destination."),
-            { Split: { } split } route => (new(
+            { Action: ForwardAction { Split: var split } } route => (new(
                 Name(route),
                 [.. split.Destinations.Select(destination => Share(destination, split))],
-                route.Abort?.Percent ?? 0,
-                route.Abort is { Percent: > 0 } abort ? abort.Status : null), null),
+                route.Fault?.Abort?.Percent ?? 0,
+                route.Fault?.Abort is { Percent: > 0 } abort ? abort.Status : null), null),
+            var route => (null, $"{Name(route)} sends {path} to no destination."),
         };
     }
 
-    private static RouteTable Build(MeshCluster cluster) =>
-        new RouteTableBuilder(cluster, [cluster]).ForGateway(GatewayWorkload.Ingress);
-
     private static string Name(MeshRoute route) =>
-        $"VirtualService {route.VirtualService}, {route.Rule.Name ?? route.Rule.Field}";
+        $"VirtualService {route.Owner}, {(route.Name.Length > 0 ? route.Name : route.Rule!.Field)}";
 
     private static DeclaredShare Share(SplitDestination destination, Split split) => new(
         destination.Subset ?? destination.Host.Split('.')[0],

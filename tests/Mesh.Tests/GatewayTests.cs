@@ -45,7 +45,7 @@ public class GatewayTests
                 rewrite: {uri: /random}
                 route: [{destination: {host: color-svc, subset: armadillo}}]
               - match: [{uri: {prefix: /cut}}]
-                rewrite: {uri: ""}
+                rewrite: {uriRegexRewrite: {match: ^/cut, rewrite: ""}}
                 route: [{destination: {host: color-svc, subset: armadillo}}]
               - {route: [{destination: {host: color-svc, subset: armadillo}}]}
             """));

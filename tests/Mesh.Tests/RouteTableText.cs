@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -12,57 +11,50 @@ internal static class RouteTableText
     public static string Of(IReadOnlyList<MeshCluster> clusters, IEnumerable<string> requests)
     {
         var text = new StringBuilder();
-        foreach (var cluster in clusters)
+        var routings = ClusterRouting.Of(clusters);
+        foreach (var (cluster, routing) in clusters.Zip(routings))
         {
-            var builder = new RouteTableBuilder(cluster, clusters);
-            var table = builder.ForGateway(GatewayWorkload.Ingress);
+            var table = routing.Ingress();
             text.Append(CultureInfo.InvariantCulture,
-                $"ingress gateway of {cluster.Name}{(table.HasListener ? "" : ": no listener")}\n");
+                $"ingress gateway of {cluster.Name}{(table is null ? ": no listener" : "")}\n");
             Write(text, table);
             text.Append(CultureInfo.InvariantCulture, $"east-west gateway of {cluster.Name}\n");
-            var eastWest = builder.ForEastWestGateway().OrderBy(one => one.Key, StringComparer.Ordinal);
+            var eastWest = routing.EastWestGateway().OrderBy(one => one.Key, StringComparer.Ordinal);
             foreach (var (sni, upstream) in eastWest)
             {
                 text.Append(CultureInfo.InvariantCulture, $"  {sni} -> {Endpoints(upstream)}\n");
             }
         }
 
-        var first = new RouteTableBuilder(clusters[0], clusters).ForGateway(GatewayWorkload.Ingress);
         foreach (var request in requests)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{request} -> {Answer(first, request)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{request} -> {Answer(routings[0].Ingress()!, request)}\n");
         }
 
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, RouteTable table)
+    private static void Write(StringBuilder text, RouteTable? table)
     {
-        foreach (var host in table.Hosts)
+        foreach (var host in table?.Hosts ?? [])
         {
-            text.Append(CultureInfo.InvariantCulture, $"  host {host.Pattern}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  host {string.Join(' ', host.Domains)}\n");
             foreach (var route in host.Routes)
             {
                 text.Append(CultureInfo.InvariantCulture,
-                    $"    {route.VirtualService} {NameOf(route)}: {Conditions(route.Match)}\n");
-                foreach (var destination in route.Split?.Destinations ?? [])
+                    $"    {route.Owner} {NameOf(route)}: {route.Match}\n");
+                var split = (route.Action as ForwardAction)?.Split;
+                foreach (var destination in split?.Destinations ?? [])
                 {
                     text.Append(CultureInfo.InvariantCulture,
-                        $"      {route.Split!.PercentOf(destination):0.##} % {destination.Upstream?.Name ?? "unknown"}")
+                        $"      {split!.PercentOf(destination):0.##} % {destination.Upstream?.Name ?? "unknown"}")
                         .Append(CultureInfo.InvariantCulture, $" -> {Endpoints(destination.Upstream)}\n");
                 }
             }
         }
     }
 
-    private static string NameOf(MeshRoute route) => route.Rule.Name ?? route.Rule.Field;
-
-    private static string Conditions(HttpMatch? match) => match is null ? "everything" : string.Join(", ",
-    [
-        .. match.Uri is { } uri ? [$"path {uri}{(match.IgnoreUriCase ? " in any case" : "")}"] : Array.Empty<string>(),
-        .. match.Method is { } method ? [$"method {method}"] : Array.Empty<string>(),
-        .. match.Headers.Select(header => $"{header.Key} {header.Value}"),
-    ]);
+    private static string NameOf(MeshRoute route) => route.Name.Length > 0 ? route.Name : route.Rule!.Field;
 
     private static string Endpoints(Upstream? upstream) => upstream is null
         ? "503 NC"
@@ -82,8 +74,8 @@ internal static class RouteTableText
         }
 
         var path = parts[1][slash..];
-        return table.Match(new(parts[0], parts[1][..slash], path, headers)) is { } route
-            ? $"{NameOf(route)} {route.Rewrite(path)}"
+        return table.Match(new(parts[0], "http", parts[1][..slash], path, "", headers)) is { } route
+            ? $"{NameOf(route)} {(route.Action as ForwardAction)?.Path?.Apply(path) ?? path}"
             : "404 NR";
     }
 }

@@ -43,5 +43,6 @@ public class SplitTests
 
     private static Split Split(params int[] weights) => new(
         [.. weights.Select((weight, index) =>
-            new SplitDestination($"host-{index}", null, new Dictionary<string, string>(), weight, null))]);
+            new SplitDestination(
+                $"host-{index}", null, 80, weight, null, HeaderChanges.None, HeaderChanges.None, null))]);
 }

@@ -22,6 +22,7 @@ internal static class TestClusters
         let ports = deployment.Spec.Template.Spec.Containers[0].Ports
         select new Pod(
             pod,
+            deployment.Metadata.Name,
             deployment.Metadata.NamespaceProperty ?? "default",
             deployment.Spec.Template.Metadata.Labels.AsReadOnly(),
             ports.SelectMany(port => (string[])[port.Name, $"{port.ContainerPort}"])

@@ -67,7 +67,7 @@ internal sealed class TestMesh : IAsyncDisposable
     {
         var labels = new Dictionary<string, string> { ["app"] = "color-svc" };
         var addresses = new Dictionary<string, string> { ["http"] = address ?? "" };
-        State.UsePods(cluster, [new("pod", "color", labels, addresses, IsReady: address is not null)]);
+        State.UsePods(cluster, [new("pod", "color-svc", "color", labels, addresses, IsReady: address is not null)]);
     }
 
     public async Task<string> ServeAsync(Action<WebApplication> map)

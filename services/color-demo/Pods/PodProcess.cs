@@ -61,7 +61,7 @@ internal sealed class PodProcess(
         var output = new PodOutput(process, line => report.PodSaid(cluster, spec.Name, line));
         process.Start();
         output.Begin();
-        _pod = new(spec.Name, spec.Namespace, spec.Labels, Addresses(ports), IsReady: false);
+        _pod = new(spec.Name, spec.Workload, spec.Namespace, spec.Labels, Addresses(ports), IsReady: false);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         var probing = ReadinessProbe.RunAsync(spec.Readiness, ports, SetReady, ended.Token);
 

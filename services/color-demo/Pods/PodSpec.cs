@@ -1,12 +1,14 @@
 namespace ColorDemo.Launcher.Pods;
 
 /// <summary>A pod as its Deployment wants it.</summary>
+/// <param name="Workload">The Deployment's name.</param>
 /// <param name="Image">One of <see cref="PodImage.Known"/>.</param>
 /// <param name="Environment">Complete, fields of the downward API filled in.</param>
 /// <param name="Ports">Container ports by name.</param>
 /// <param name="Readiness">Absent: ready as soon as it runs.</param>
 internal sealed record PodSpec(
     string Name,
+    string Workload,
     string Namespace,
     IReadOnlyDictionary<string, string> Labels,
     string Image,

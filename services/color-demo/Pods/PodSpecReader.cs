@@ -65,6 +65,7 @@ internal sealed class PodSpecReader(ManifestSet manifests, List<ManifestProblem>
         var labels = deployment.Spec.Template.Metadata?.Labels ?? new Dictionary<string, string>();
         return new(
             name,
+            deployment.Metadata.Name,
             deployment.Metadata.NamespaceProperty ?? "default",
             labels.AsReadOnly(),
             PodImage.NameOf(container.Image),

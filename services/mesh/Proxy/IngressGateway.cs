@@ -1,4 +1,5 @@
 using ColorDemo.Mesh.Istio;
+using ColorDemo.Mesh.Routing;
 using Microsoft.AspNetCore.Http;
 
 namespace ColorDemo.Mesh.Proxy;
@@ -11,33 +12,31 @@ internal sealed class IngressGateway(string cluster, MeshState mesh, Carrier car
     public Task AnswerAsync(HttpContext context)
     {
         context.Response.Headers.Server = MeshHeaders.GatewayServer;
-        var table = mesh.RoutesOf(cluster).Ingress;
-        if (!table.HasListener)
+        if (mesh.RoutesOf(cluster).Ingress is not { } table)
         {
             context.Abort(); // the port is closed in Istio; here it has to stay open for a later Gateway
             return Task.CompletedTask;
         }
 
-        var request = context.Request;
+        var sent = context.Request;
         var path = RequestPath.Of(context);
-        if (table.Match(new(request.Method, request.Host.Host, path, request.Headers)) is not { } route)
+        var request = new MeshRequest(
+            sent.Method, sent.Scheme, sent.Host.Value ?? "", path, sent.QueryString.Value ?? "", sent.Headers);
+        if (table.Match(request) is not { Action: { } action } route)
         {
             return LocalReply.NoRoute.SendAsync(context);
         }
 
-        if (Hits(route.Abort))
+        if (Hits(route.Fault?.Abort))
         {
-            return LocalReply.Aborted(route.Abort!.Status).SendAsync(context);
+            return LocalReply.Aborted(route.Fault!.Abort!.Status).SendAsync(context);
         }
 
-        if (route.Split is null)
-        {
-            return LocalReply.NotSimulated.SendAsync(context);
-        }
-
-        return route.Split.Draw(Random.Shared).Upstream is { } upstream
-            ? carrier.SendAsync(context, upstream, route.Rewrite(path), isGateway: true)
-            : LocalReply.NoCluster.SendAsync(context);
+        return action is ForwardAction forward
+            ? forward.Split.Draw(Random.Shared).Upstream is { } upstream
+                ? carrier.SendAsync(context, upstream, forward.Path?.Apply(path) ?? path, isGateway: true)
+                : LocalReply.NoCluster.SendAsync(context)
+            : LocalReply.NotSimulated.SendAsync(context);
     }
 
     private static bool Hits(AbortFault? abort) =>

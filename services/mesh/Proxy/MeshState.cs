@@ -4,7 +4,8 @@ using ColorDemo.Mesh.Routing;
 namespace ColorDemo.Mesh.Proxy;
 
 /// <summary>What the gateways of one cluster do with a request.</summary>
-public sealed record ClusterRoutes(RouteTable Ingress, IReadOnlyDictionary<string, Upstream> EastWest);
+/// <param name="Ingress">Of port 80; null while no Gateway opens it.</param>
+public sealed record ClusterRoutes(RouteTable? Ingress, IReadOnlyDictionary<string, Upstream> EastWest);
 
 /// <summary>The clusters as they are now, and the routes that follow from them, behind one reference.</summary>
 /// <remarks>
@@ -45,13 +46,10 @@ public sealed class MeshState
 
         public IReadOnlyList<MeshCluster> Clusters { get; } = clusters;
 
-        public Dictionary<string, ClusterRoutes> Routes { get; } =
-            clusters.ToDictionary(cluster => cluster.Name, cluster => Build(cluster, clusters));
-
-        private static ClusterRoutes Build(MeshCluster cluster, IReadOnlyList<MeshCluster> all)
-        {
-            var builder = new RouteTableBuilder(cluster, all);
-            return new(builder.ForGateway(GatewayWorkload.Ingress), builder.ForEastWestGateway());
-        }
+        public Dictionary<string, ClusterRoutes> Routes { get; } = clusters
+            .Zip(ClusterRouting.Of(clusters))
+            .ToDictionary(
+                pair => pair.First.Name,
+                pair => new ClusterRoutes(pair.Second.Ingress(), pair.Second.EastWestGateway()));
     }
 }

@@ -1,5 +1,3 @@
-using ColorDemo.Mesh.Istio;
-
 namespace ColorDemo.Mesh.Routing;
 
 /// <summary>Hosts as Istio writes them: a full name, <c>*.suffix</c>, or <c>*</c>.</summary>
@@ -20,14 +18,4 @@ internal static class HostPattern
 
     /// <summary>Exact names come before the longest suffix, and that before <c>*</c>.</summary>
     public static int Specificity(string pattern) => pattern.StartsWith('*') ? pattern.Length : int.MaxValue;
-}
-
-internal static class Age
-{
-    /// <summary>Oldest first, then by name, then by namespace: Istio's order wherever two resources compete.</summary>
-    public static IOrderedEnumerable<T> OrderByAge<T>(this IEnumerable<T> resources, Func<T, Metadata> metadata) =>
-        resources
-            .OrderBy(resource => metadata(resource).Created ?? DateTimeOffset.MaxValue)
-            .ThenBy(resource => metadata(resource).Name, StringComparer.Ordinal)
-            .ThenBy(resource => metadata(resource).Namespace, StringComparer.Ordinal);
 }

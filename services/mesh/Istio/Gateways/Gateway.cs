@@ -5,6 +5,9 @@ namespace ColorDemo.Mesh.Istio;
 public sealed record Gateway(
     Metadata Metadata, IReadOnlyDictionary<string, string> Selector, IReadOnlyList<GatewayServer> Servers)
 {
+    /// <summary>Only workloads of this namespace, as a Gateway of the Gateway API; absent: of all.</summary>
+    public string? OnlyNamespace { get; init; }
+
     internal static Gateway Read(Metadata metadata, Fields spec)
     {
         var selector = spec.TextMap("selector");

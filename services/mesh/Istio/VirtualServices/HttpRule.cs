@@ -26,6 +26,9 @@ public sealed record HttpRule(
     Headers? Headers,
     IReadOnlyList<string> Unsupported)
 {
+    /// <summary>The delegate or HTTPRoute that it stands in, when that is not the VirtualService itself.</summary>
+    public Metadata? Owner { get; init; }
+
     internal static HttpRule Read(Metadata metadata, Fields rule)
     {
         var rewrite = rule.Object("rewrite");

@@ -12,6 +12,9 @@ public sealed record VirtualService(
     IReadOnlyList<HttpRule> Http,
     IReadOnlyList<string> ExportTo)
 {
+    /// <summary>Made of an HTTPRoute: prefixes match by segment, and an unknown destination answers 500.</summary>
+    public bool HasGatewaySemantics { get; init; }
+
     internal static VirtualService Read(Metadata metadata, Fields spec)
     {
         var gateways = spec.Texts("gateways").DefaultIfEmpty("mesh");
