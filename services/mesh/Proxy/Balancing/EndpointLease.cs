@@ -7,11 +7,11 @@ internal sealed class EndpointLease(UpstreamEndpoint endpoint) : IDisposable
 {
     public UpstreamEndpoint Endpoint => endpoint;
 
+    public int? Status { get; private set; }
+
     /// <summary>Tells how the try ended, for outlier detection.</summary>
     /// <param name="status">The answer's; null when there was none: no connection, a reset, a timeout.</param>
-    public void Report(int? status)
-    {
-    }
+    public void Report(int? status) => Status = status;
 
     public void Dispose()
     {

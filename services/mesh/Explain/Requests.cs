@@ -1,0 +1,27 @@
+using ColorDemo.Mesh.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace ColorDemo.Mesh.Explain;
+
+/// <summary>Reads a question as a proxy reads a request.</summary>
+internal static class Requests
+{
+    public static MeshRequest Of(MeshQuestion question)
+    {
+        var headers = new HeaderDictionary();
+        foreach (var (name, value) in question.Headers ?? new Dictionary<string, string>())
+        {
+            headers.Append(name.ToLowerInvariant(), value);
+        }
+
+        var query = question.Path.IndexOf('?');
+        var path = query < 0 ? question.Path : question.Path[..query];
+        return new(
+            question.Method,
+            question.Protocol == "https" ? "https" : "http",
+            question.Host,
+            NormalizedPath.Of(path.StartsWith('/') ? path : $"/{path}"),
+            query < 0 ? "" : question.Path[query..],
+            headers);
+    }
+}
