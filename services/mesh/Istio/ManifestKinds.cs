@@ -5,12 +5,13 @@ namespace ColorDemo.Mesh.Istio;
 /// <summary>Sorts documents by kind and reads each into its own type.</summary>
 internal sealed class ManifestKinds
 {
-    private static readonly string[] Simulated = ["DestinationRule", "Gateway", "VirtualService"];
+    private static readonly string[] Simulated =
+        ["DestinationRule", "Gateway", "ServiceEntry", "VirtualService", "WorkloadEntry"];
 
     private static readonly string[] NotSimulated =
     [
         "AuthorizationPolicy", "EnvoyFilter", "PeerAuthentication", "ProxyConfig", "RequestAuthentication",
-        "ServiceEntry", "Sidecar", "Telemetry", "WasmPlugin", "WorkloadEntry", "WorkloadGroup",
+        "Sidecar", "Telemetry", "WasmPlugin", "WorkloadGroup",
     ];
 
     private static readonly string[] NetworkingVersions = ["v1", "v1beta1", "v1alpha3"];
@@ -138,6 +139,12 @@ internal sealed class ManifestKinds
         {
             case "Gateway":
                 _gateways.Add(Gateway.Read(metadata, spec));
+                break;
+            case "ServiceEntry":
+                _serviceEntries.Add(ServiceEntry.Read(metadata, spec));
+                break;
+            case "WorkloadEntry":
+                _workloadEntries.Add(WorkloadEntry.Read(metadata, spec));
                 break;
             case "VirtualService":
                 _virtualServices.Add(VirtualService.Read(metadata, spec));

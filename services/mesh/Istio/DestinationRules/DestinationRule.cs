@@ -1,7 +1,7 @@
 namespace ColorDemo.Mesh.Istio;
 
-/// <summary>Policies and named subsets of a host. Istio <c>DestinationRule</c>, networking.istio.io/v1.</summary>
-/// <param name="Host">Full name; may begin with <c>*.</c>.</param>
+/// <summary>Names parts of a host. Istio <c>DestinationRule</c>, networking.istio.io/v1.</summary>
+/// <param name="Host">Full name, in lower case; may begin with <c>*.</c>.</param>
 /// <param name="ExportTo">Namespaces, <c>.</c> or <c>*</c>; empty means <c>*</c>.</param>
 /// <param name="WorkloadSelector">Clients that it is for, by label; empty means all.</param>
 public sealed record DestinationRule(
@@ -14,28 +14,48 @@ public sealed record DestinationRule(
 {
     internal static DestinationRule Read(Metadata metadata, Fields spec)
     {
-        var host = spec.RequiredText("host");
-        if (host.Length > 0 && !Names.IsHost(host))
+        var read = new DestinationRule(
+            metadata,
+            metadata.FullHost(HostOf(spec)).ToLowerInvariant(),
+            SubsetsOf(spec),
+            TrafficPolicy.Read(spec.Object("trafficPolicy")),
+            Istio.ExportTo.Read(spec, metadata),
+            LabelMap.ReadSelector(spec, "workloadSelector", "matchLabels") ?? new Dictionary<string, string>());
+        if (spec.Has("workloadSelector") && read.ExportTo.Any(name => name != "." && name != metadata.Namespace))
         {
-            spec.Error("host", $"'{host}' is no host");
+            spec.Error("exportTo", "destination rule with workload selector cannot have exportTo beyond current "
+                + "namespace; write '.', or leave workloadSelector out");
         }
 
+        spec.End();
+        return read;
+    }
+
+    private static string HostOf(Fields spec)
+    {
+        var host = spec.RequiredText("host");
+        if (host.Length > 0 && HostName.FlawOf(host) is { } flaw)
+        {
+            spec.Error("host", flaw);
+        }
+
+        return host;
+    }
+
+    private static List<Subset> SubsetsOf(Fields spec)
+    {
         List<Subset> subsets = [];
         foreach (var fields in spec.Objects("subsets"))
         {
             var subset = Subset.Read(fields);
-            if (subsets.Any(other => other.Name == subset.Name))
+            if (subset.Name.Length > 0 && subsets.Any(other => other.Name == subset.Name))
             {
-                fields.Error("name", $"there is a subset '{subset.Name}' already");
+                fields.Error("name", $"duplicate subset names: there is a subset '{subset.Name}' already");
             }
 
             subsets.Add(subset);
         }
 
-        var read = new DestinationRule(metadata, metadata.FullHost(host), subsets, null, spec.Texts("exportTo"),
-            spec.Object("workloadSelector")?.TextMap("matchLabels") ?? new Dictionary<string, string>());
-        spec.NotSimulated("trafficPolicy");
-        spec.End();
-        return read;
+        return subsets;
     }
 }

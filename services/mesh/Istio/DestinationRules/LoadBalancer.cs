@@ -6,36 +6,51 @@ namespace ColorDemo.Mesh.Istio;
 /// </param>
 /// <param name="ConsistentHash">Instead of <paramref name="Simple"/>.</param>
 /// <param name="Locality">Absent: the mesh's default, which prefers near endpoints only with outlier detection.</param>
-public sealed record LoadBalancer(string? Simple, ConsistentHash? ConsistentHash, LocalityLoadBalancing? Locality);
+public sealed record LoadBalancer(string? Simple, ConsistentHash? ConsistentHash, LocalityLoadBalancing? Locality)
+{
+    private static readonly string[] Kinds = ["simple", "consistentHash", "backendUtilization"];
 
-/// <summary>
-/// Requests with the same key go to the same endpoint; one without the key goes anywhere. Exactly one key is set.
-/// Istio <c>LoadBalancerSettings.ConsistentHashLB</c>.
-/// </summary>
-/// <param name="IsMaglev">Else a hash ring.</param>
-/// <param name="MinimumRingSize">Default 1024.</param>
-public sealed record ConsistentHash(
-    string? HttpHeaderName,
-    HashCookie? HttpCookie,
-    bool UseSourceIp,
-    string? HttpQueryParameterName,
-    bool IsMaglev,
-    int MinimumRingSize);
+    internal static LoadBalancer? Read(Fields? fields, bool hasOutlierDetection)
+    {
+        if (fields is null)
+        {
+            return null;
+        }
 
-/// <param name="Ttl">Given: a request without the cookie gets one, of this age; zero is a session cookie.</param>
-public sealed record HashCookie(string Name, string? Path, TimeSpan? Ttl);
+        if (Kinds.Where(fields.Has).ToList() is [_, _, ..] both)
+        {
+            fields.Error(both[1], $"only one of {string.Join(" and ", both)} can be set; leave one out");
+        }
 
-/// <summary>Which endpoints are near. Istio <c>LocalityLoadBalancerSetting</c>.</summary>
-/// <param name="IsEnabled">False switches it off; true, the mesh's default, when absent.</param>
-public sealed record LocalityLoadBalancing(
-    bool IsEnabled,
-    IReadOnlyList<LocalityDistribution> Distribute,
-    IReadOnlyList<LocalityFailover> Failover,
-    IReadOnlyList<string> FailoverPriority);
+        if (fields.Has("localityLbSetting") && fields.Has("zoneAwareLbSetting"))
+        {
+            fields.Error("zoneAwareLbSetting",
+                "localityLbSetting and zoneAwareLbSetting cannot be specified together; leave one out");
+        }
 
-/// <param name="From"><c>region/zone/subzone</c>, each part or the tail may be <c>*</c>.</param>
-/// <param name="To">Percentages by locality; they sum to 100.</param>
-public sealed record LocalityDistribution(string From, IReadOnlyDictionary<string, int> To);
+        UnsimulatedLoadBalancing.Check(fields);
+        var read = new LoadBalancer(
+            SimpleOf(fields),
+            ConsistentHash.Read(fields.Object("consistentHash")),
+            LocalityLoadBalancing.Read(fields.Object("localityLbSetting"), hasOutlierDetection));
+        fields.End();
+        return read;
+    }
 
-/// <summary>When <paramref name="From"/>, a region, fails, <paramref name="To"/> takes over.</summary>
-public sealed record LocalityFailover(string From, string To);
+    private static string? SimpleOf(Fields fields)
+    {
+        var simple = fields.Choice(
+            "simple", "UNSPECIFIED", "LEAST_CONN", "RANDOM", "PASSTHROUGH", "ROUND_ROBIN", "LEAST_REQUEST");
+        if (simple == "LEAST_CONN")
+        {
+            fields.Warn("simple", "LEAST_CONN is deprecated; write LEAST_REQUEST, which it means");
+        }
+
+        return simple switch
+        {
+            "LEAST_CONN" => "LEAST_REQUEST",
+            "UNSPECIFIED" => null,
+            _ => simple,
+        };
+    }
+}

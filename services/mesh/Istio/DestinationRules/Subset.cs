@@ -13,8 +13,8 @@ public sealed record Subset(
             fields.Error("name", $"'{name}' is no subset name; use lower-case letters, digits and hyphens");
         }
 
-        var subset = new Subset(name, fields.TextMap("labels"), null, fields.Origin);
-        fields.NotSimulated("trafficPolicy");
+        var subset = new Subset(
+            name, LabelMap.Read(fields, "labels"), TrafficPolicy.Read(fields.Object("trafficPolicy")), fields.Origin);
         fields.End();
         return subset;
     }

@@ -10,15 +10,26 @@ public sealed record Gateway(
 
     internal static Gateway Read(Metadata metadata, Fields spec)
     {
-        var selector = spec.TextMap("selector");
+        var selector = LabelMap.Read(spec, "selector");
         var servers = spec.Objects("servers");
-        if (servers.Count == 0)
+        if (spec.LacksItems("servers"))
         {
-            spec.Error("servers", "a gateway must have at least one server");
+            spec.Error("servers", "gateway must have at least one server");
         }
 
-        var gateway = new Gateway(metadata, selector, [.. servers.Select(GatewayServer.Read)]);
+        List<GatewayServer> read = [];
+        foreach (var fields in servers)
+        {
+            var server = GatewayServer.Read(fields);
+            if (server.PortName.Length > 0 && read.Any(other => other.PortName == server.PortName))
+            {
+                fields.Error("port.name", $"port names in servers must be unique: there is a '{server.PortName}' already");
+            }
+
+            read.Add(server);
+        }
+
         spec.End();
-        return gateway;
+        return new(metadata, selector, read);
     }
 }

@@ -1,7 +1,7 @@
 namespace ColorDemo.Mesh.Istio;
 
 /// <summary>Adds hosts to the mesh that Kubernetes does not know. Istio <c>ServiceEntry</c>.</summary>
-/// <param name="Hosts">Full names; the first label may be <c>*</c>.</param>
+/// <param name="Hosts">Full names, in lower case; the first label may be <c>*</c>.</param>
 /// <param name="Location">MESH_EXTERNAL, the default, or MESH_INTERNAL.</param>
 /// <param name="Resolution">NONE, the default, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS.</param>
 /// <param name="WorkloadSelector">Pods and WorkloadEntries of its namespace, by label; null when it has none.</param>
@@ -15,23 +15,52 @@ public sealed record ServiceEntry(
     string Resolution,
     IReadOnlyList<WorkloadEntry> Endpoints,
     IReadOnlyDictionary<string, string>? WorkloadSelector,
-    IReadOnlyList<string> ExportTo);
+    IReadOnlyList<string> ExportTo)
+{
+    internal static ServiceEntry Read(Metadata metadata, Fields spec)
+    {
+        var endpoints = spec.Objects("endpoints");
+        var read = new ServiceEntry(
+            metadata,
+            HostsOf(spec),
+            spec.Texts("addresses"),
+            ServiceEntryPort.ReadAll(spec),
+            spec.Choice("location", "MESH_EXTERNAL", "MESH_INTERNAL") ?? "MESH_EXTERNAL",
+            spec.Choice("resolution", "NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS") ?? "NONE",
+            [.. endpoints.Select(endpoint => WorkloadEntry.Read(null, endpoint))],
+            LabelMap.ReadSelector(spec, "workloadSelector", "labels"),
+            Istio.ExportTo.Read(spec, metadata, mayBeNowhere: true));
+        spec.NotSimulated("subjectAltNames");
+        spec.Texts("subjectAltNames");
+        spec.End();
+        return read;
+    }
 
-/// <param name="TargetPort">Of the endpoints; the same number when absent.</param>
-public sealed record ServiceEntryPort(int Number, string Name, string Protocol, int? TargetPort);
+    private static IReadOnlyList<string> HostsOf(Fields spec)
+    {
+        var hosts = spec.TextItems("hosts");
+        if (spec.LacksItems("hosts"))
+        {
+            spec.Error("hosts", "service entry must have at least one host");
+        }
 
-/// <summary>
-/// An address that serves a ServiceEntry: one of its endpoints, or a resource of its own. Istio <c>WorkloadEntry</c>.
-/// </summary>
-/// <param name="Metadata">Null for an endpoint that stands in the ServiceEntry.</param>
-/// <param name="Ports">By the name of the ServiceEntry's port; else that port's target port.</param>
-/// <param name="Locality"><c>region/zone/subzone</c>, or a part of it.</param>
-/// <param name="Weight">Relative; absent means 1.</param>
-public sealed record WorkloadEntry(
-    Metadata? Metadata,
-    string Address,
-    IReadOnlyDictionary<string, int> Ports,
-    IReadOnlyDictionary<string, string> Labels,
-    string? Network,
-    string? Locality,
-    int? Weight);
+        foreach (var (host, field) in hosts)
+        {
+            if (host == "*")
+            {
+                spec.Error(field, "invalid host *: a service entry cannot have every host; write *.example.com");
+            }
+            else if (HostName.FlawOf(host) is { } flaw)
+            {
+                spec.Error(field, flaw);
+            }
+            else if (HostName.IsPartialWildcard(host))
+            {
+                spec.Warn(field, $"partial wildcard '{host}' is not matched by every client; write "
+                    + $"*{host[host.IndexOf('.')..]}");
+            }
+        }
+
+        return [.. hosts.Select(host => host.Text.ToLowerInvariant())];
+    }
+}

@@ -8,7 +8,7 @@ namespace ColorDemo.Mesh.Istio;
 /// <see cref="End"/>: what is left is no field of Istio's. A wrong value is reported and read as absent, so that
 /// reading goes on and finds the next problem too.
 /// </remarks>
-internal sealed class Fields(JsonObject json, string path, ProblemReport report)
+internal sealed partial class Fields(JsonObject json, string path, ProblemReport report)
 {
     private const int LongestEcho = 80;
 
@@ -20,6 +20,8 @@ internal sealed class Fields(JsonObject json, string path, ProblemReport report)
     public string Path => path;
 
     public string PathOf(string name) => path.Length > 0 ? $"{path}.{name}" : name;
+
+    public bool IsEmpty => json.All(pair => pair.Value is null);
 
     public bool Has(string name) => json[name] is not null;
 
@@ -138,23 +140,7 @@ internal sealed class Fields(JsonObject json, string path, ProblemReport report)
         return objects;
     }
 
-    public IReadOnlyList<string> Texts(string name)
-    {
-        List<string> texts = [];
-        foreach (var (item, at) in Items(name))
-        {
-            if (item is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0)
-            {
-                texts.Add(text);
-            }
-            else
-            {
-                report.Error(at, "must be text");
-            }
-        }
-
-        return texts;
-    }
+    public IReadOnlyList<string> Texts(string name) => [.. TextItems(name).Select(item => item.Text)];
 
     /// <summary>The fields of a mapping whose keys are free, such as labels or header names.</summary>
     public IReadOnlyDictionary<string, string> TextMap(string name)
