@@ -16,6 +16,13 @@ internal sealed class ManifestKinds
 
     private static readonly string[] NetworkingVersions = ["v1", "v1beta1", "v1alpha3"];
 
+    /// <summary>What the API server writes into metadata, or reads there, besides the fields that are read here.</summary>
+    private static readonly string[] KnownByKubernetes =
+    [
+        "name", "namespace", "generateName", "uid", "resourceVersion", "generation", "managedFields", "finalizers",
+        "ownerReferences", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds",
+    ];
+
     private readonly List<Gateway> _gateways = [];
     private readonly List<VirtualService> _virtualServices = [];
     private readonly List<DestinationRule> _destinationRules = [];
@@ -36,7 +43,9 @@ internal sealed class ManifestKinds
         switch (document.ApiVersion, document.Kind)
         {
             case ("v1", "Service"):
-                Add(_services, KubernetesKind.Read<V1Service>(document, report));
+                var service = KubernetesKind.Read<V1Service>(document, report);
+                ServicePortNames.Check(service, report);
+                Add(_services, service);
                 break;
             case ("v1", "Namespace"):
                 Add(_namespaces, KubernetesKind.Read<V1Namespace>(document, report));
@@ -48,7 +57,7 @@ internal sealed class ManifestKinds
                 Add(_deployments, KubernetesKind.Read<V1Deployment>(document, report));
                 break;
             case var (group, kind) when group.Split('/')[0].EndsWith(".istio.io", StringComparison.Ordinal)
-                || kind is "VirtualService" or "DestinationRule":
+                || kind is "VirtualService" or "DestinationRule" or "ServiceEntry" or "WorkloadEntry":
                 ReadIstio(document, report);
                 break;
             default: // a Namespace, a ServiceAccount: of no consequence for routing
@@ -103,6 +112,11 @@ internal sealed class ManifestKinds
         if (NotSimulated.Contains(document.Kind))
         {
             report.Warn("kind", $"{document.Kind} is accepted, the mesh here does not simulate it");
+            if (document.Kind == "PeerAuthentication")
+            {
+                PeerAuthentication.Check(document, report);
+            }
+
             return;
         }
 
@@ -116,6 +130,11 @@ internal sealed class ManifestKinds
         if (!Names.IsSubdomain(document.Name))
         {
             report.Error("metadata.name", "must be lower-case letters, digits, hyphens and dots");
+        }
+        else if (document.Kind == "Gateway" && !Names.IsLabel(document.Name))
+        {
+            report.Error("metadata.name", $"invalid gateway name: '{document.Name}'; write at most 63 lower-case "
+                + "letters, digits and hyphens, without dots");
         }
 
         if (document.ApiVersion.Split('/') is not ["networking.istio.io", var version]
@@ -157,7 +176,12 @@ internal sealed class ManifestKinds
 
     private static Metadata ReadMetadata(ManifestDocument document, Fields root)
     {
-        var created = root.Object("metadata")?.Text("creationTimestamp");
+        var metadata = root.Object("metadata")!;
+        var created = metadata.Text("creationTimestamp");
+        metadata.TextMap("labels");
+        metadata.TextMap("annotations");
+        metadata.Known(KnownByKubernetes);
+        metadata.End();
         return new(
             document.Name,
             document.Namespace,

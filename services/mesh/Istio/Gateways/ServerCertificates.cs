@@ -5,13 +5,13 @@ internal static class ServerCertificates
 {
     public static readonly IReadOnlyList<string> FieldNames =
     [
-        "mode", "credentialName", "credentialNames", "serverCertificate", "privateKey", "caCertificates", "caCrl",
+        "credentialName", "credentialNames", "serverCertificate", "privateKey", "caCertificates", "caCrl",
         "caCertCredentialName", "tlsCertificates",
     ];
 
     public static void Check(Fields tls, string? mode)
     {
-        var given = FieldNames.Skip(1).Where(tls.Has).ToList();
+        var given = FieldNames.Where(tls.Has).ToList();
         switch (mode)
         {
             case "ISTIO_MUTUAL":
@@ -33,7 +33,7 @@ internal static class ServerCertificates
     /// <summary>Reads every field, so that a wrong type or an unknown field is found.</summary>
     public static void Read(Fields tls)
     {
-        foreach (var name in FieldNames.Where(name => name is not ("mode" or "credentialNames" or "tlsCertificates")))
+        foreach (var name in FieldNames.Where(name => name is not ("credentialNames" or "tlsCertificates")))
         {
             tls.Text(name);
         }

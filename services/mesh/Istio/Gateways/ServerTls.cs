@@ -12,6 +12,9 @@ public sealed record ServerTls(bool HttpsRedirect, string? Mode)
 
     private static readonly string[] Versions = ["TLS_AUTO", "TLSV1_0", "TLSV1_1", "TLSV1_2", "TLSV1_3"];
 
+    private static readonly string[] Lists =
+        ["cipherSuites", "ecdhCurves", "subjectAltNames", "verifyCertificateHash", "verifyCertificateSpki"];
+
     /// <param name="server">Holds <c>tls</c>.</param>
     /// <param name="protocol">Of the server's port; empty when it is not known.</param>
     internal static ServerTls? Read(Fields server, string protocol)
@@ -35,9 +38,15 @@ public sealed record ServerTls(bool HttpsRedirect, string? Mode)
             CheckSecured(tls, protocol, mode, redirects);
             ServerCertificates.Check(tls, mode);
         }
+        else if (GatewayPort.IsHttp(protocol))
+        {
+            CheckPlain(tls, mode);
+            mode = null;
+        }
         else if (protocol.Length > 0)
         {
-            CheckPlain(tls, protocol);
+            server.Error("tls",
+                $"server cannot have TLS settings for non HTTPS/TLS ports such as {protocol}; leave tls out");
         }
 
         CheckRest(tls);
@@ -64,22 +73,18 @@ public sealed record ServerTls(bool HttpsRedirect, string? Mode)
         }
     }
 
-    private static void CheckPlain(Fields tls, string protocol)
+    private static void CheckPlain(Fields tls, string? mode)
     {
-        var isHttp = GatewayPort.IsHttp(protocol);
-        foreach (var name in tls.Names.Where(name => tls.Has(name) && (!isHttp || name != "httpsRedirect")))
+        string[] secured =
+        [
+            .. mode == "PASSTHROUGH" ? [] : (string[])["mode"], // which is Istio's default, and so no setting
+            .. ServerCertificates.FieldNames, .. Lists, "minProtocolVersion", "maxProtocolVersion",
+            "insecureSkipVerify",
+        ];
+        foreach (var name in secured.Where(tls.Has))
         {
-            if (name == "httpsRedirect")
-            {
-                tls.Warn(name, "tls.httpsRedirect should only be used with http servers; leave it out here");
-            }
-            else if (ServerCertificates.FieldNames.Contains(name))
-            {
-                tls.Error(name, isHttp
-                    ? "server cannot have TLS settings for plain text HTTP ports, but httpsRedirect; "
-                        + "write protocol: HTTPS, or leave it out"
-                    : $"server cannot have TLS settings for non HTTPS/TLS ports such as {protocol}; leave it out");
-            }
+            tls.Error(name, "server cannot have TLS settings for plain text HTTP ports, other than httpsRedirect; "
+                + "write protocol: HTTPS, or leave it out");
         }
     }
 
@@ -87,8 +92,7 @@ public sealed record ServerTls(bool HttpsRedirect, string? Mode)
     {
         tls.Choice("minProtocolVersion", Versions);
         tls.Choice("maxProtocolVersion", Versions);
-        foreach (var list in (string[])
-            ["cipherSuites", "ecdhCurves", "subjectAltNames", "verifyCertificateHash", "verifyCertificateSpki"])
+        foreach (var list in Lists)
         {
             tls.Texts(list);
         }

@@ -30,6 +30,7 @@ public sealed record ServiceEntry(
             [.. endpoints.Select(endpoint => WorkloadEntry.Read(null, endpoint))],
             LabelMap.ReadSelector(spec, "workloadSelector", "labels"),
             Istio.ExportTo.Read(spec, metadata, mayBeNowhere: true));
+        ServiceEntryRules.Check(read, spec, endpoints);
         spec.NotSimulated("subjectAltNames");
         spec.Texts("subjectAltNames");
         spec.End();

@@ -38,7 +38,7 @@ public sealed record WorkloadEntry(
     private static string AddressOf(Fields fields)
     {
         var address = fields.Text("address") ?? "";
-        if (address.Length == 0 && !fields.Has("address"))
+        if (address.Length == 0)
         {
             CheckNetwork(fields);
         }
@@ -46,7 +46,7 @@ public sealed record WorkloadEntry(
         {
             CheckSocket(fields, address);
         }
-        else if (address.Length > 0 && !HostName.IsAddress(address) && !HostName.IsFullName(address))
+        else if (!HostName.IsAddress(address) && !HostName.IsFullName(address))
         {
             fields.Error("address", $"'{address}' is not a valid FQDN or an IP address");
         }
@@ -58,9 +58,9 @@ public sealed record WorkloadEntry(
     {
         if (fields.Has("network"))
         {
-            fields.Warn("network", "without an address, requests go to the network's gateway, if it has one");
+            fields.Warn("network", "address is unset with network: requests go to the network's gateway, if it has one");
         }
-        else
+        else if (fields.LacksText("address"))
         {
             fields.Error("address", "address is required: an IP address, a host or unix:///path");
         }

@@ -15,6 +15,10 @@ internal sealed partial class Fields
         return WholeNumber(name, least, most);
     }
 
+    /// <summary>Absent or empty. What is no text at all is reported elsewhere.</summary>
+    public bool LacksText(string name) => json[name] is null
+        || (json[name] is JsonValue value && value.TryGetValue(out string? text) && text.Length == 0);
+
     public double? Number(string name, double least, double most)
     {
         var number = Number(name);

@@ -27,7 +27,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
 
     public void Error(string name, string message) => report.Error(name.Length > 0 ? PathOf(name) : path, message);
 
-    public void Warn(string name, string message) => report.Warn(PathOf(name), message);
+    public void Warn(string name, string message) => report.Warn(name.Length > 0 ? PathOf(name) : path, message);
 
     public string? Text(string name) => Value<string>(name, "text; put quotes around it if it looks like a number");
 
