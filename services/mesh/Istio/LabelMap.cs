@@ -19,7 +19,11 @@ internal static partial class LabelMap
         {
             labels[key] = fields.Text(key) ?? "";
             CheckKey(fields, key);
-            if (!Value.IsMatch(labels[key]))
+            if (labels[key].Contains('*'))
+            {
+                fields.Error(key, $"a wildcard is not supported in labels: '{labels[key]}'; write the whole value");
+            }
+            else if (!Value.IsMatch(labels[key]))
             {
                 fields.Error(key, $"'{labels[key]}' is no label value; write at most 63 letters, digits, '-', '_' "
                     + "and '.', with a letter or digit at both ends");
@@ -41,7 +45,7 @@ internal static partial class LabelMap
         }
 
         var read = Read(selector, labels);
-        if (!selector.Has(labels) || read.Count == 0)
+        if (selector.LacksFields(labels))
         {
             owner.Warn(name, $"workload selector specified without labels selects everything; name some under {labels}");
         }

@@ -18,8 +18,11 @@ internal static class ServicePortNames
             if (ports[index] is { AppProtocol: null, Protocol: null or "TCP" }
                 && !Protocols.Contains(name.Split('-')[0]))
             {
-                report.Warn($"spec.ports[{index}].name", $"port name '{name}' should be <protocol>[-suffix], or Istio has "
-                    + $"to guess the protocol; write http{(name.Length > 0 ? $"-{name}" : "")} for HTTP, or set appProtocol");
+                var (given, better) = name.Length > 0
+                    ? ($"port name '{name}'", $"http-{name}")
+                    : ("the port has no name, it", "name: http");
+                report.Warn($"spec.ports[{index}].name", $"{given} should be <protocol>[-suffix], or Istio has to guess "
+                    + $"the protocol; write {better} for HTTP, or set appProtocol");
             }
         }
     }

@@ -47,7 +47,16 @@ public sealed record ConsistentHash(
         return read;
     }
 
-    private static string? TextOf(Fields hash, string name) => hash.Has(name) ? hash.RequiredText(name) : null;
+    private static string? TextOf(Fields hash, string name)
+    {
+        var text = hash.Text(name);
+        if (text is { Length: 0 })
+        {
+            hash.Error(name, "cannot be empty; write the name that holds the key");
+        }
+
+        return text;
+    }
 
     private static int RingSizeOf(Fields hash)
     {

@@ -73,7 +73,7 @@ internal sealed record GatewayPort(int Number, string Name, string Protocol)
         {
             if (Other.Contains(protocol, StringComparer.OrdinalIgnoreCase))
             {
-                port.Warn("protocol", $"{protocol} servers are not simulated here, only HTTP ones");
+                port.Warn("protocol", $"{protocol} servers are not simulated here, only HTTP and HTTPS ones");
             }
             else
             {

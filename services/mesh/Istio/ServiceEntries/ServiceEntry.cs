@@ -26,7 +26,8 @@ public sealed record ServiceEntry(
             spec.Texts("addresses"),
             ServiceEntryPort.ReadAll(spec),
             spec.Choice("location", "MESH_EXTERNAL", "MESH_INTERNAL") ?? "MESH_EXTERNAL",
-            spec.Choice("resolution", "NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS") ?? "NONE",
+            spec.Choice("resolution", "NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS")
+                ?? (spec.Has("resolution") ? "" : "NONE"),
             [.. endpoints.Select(endpoint => WorkloadEntry.Read(null, endpoint))],
             LabelMap.ReadSelector(spec, "workloadSelector", "labels"),
             Istio.ExportTo.Read(spec, metadata, mayBeNowhere: true));

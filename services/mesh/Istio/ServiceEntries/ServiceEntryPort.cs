@@ -9,8 +9,8 @@ public sealed record ServiceEntryPort(int Number, string Name, string Protocol, 
     private static readonly string[] Tls = ["HTTPS", "TLS"];
     private static readonly string[] Other = ["TCP", "MONGO", "MYSQL", "REDIS", "UDP", "HBONE"];
 
-    /// <summary>Requests for several hosts can be told apart, by authority or by SNI.</summary>
-    internal bool TellsHosts => Http.Concat(Tls).Contains(Protocol, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Its requests do not tell for which of several hosts they are, as authority or SNI would.</summary>
+    internal bool HidesHost => Protocol.Length == 0 || Other.Contains(Protocol, StringComparer.OrdinalIgnoreCase);
 
     internal static IReadOnlyList<ServiceEntryPort> ReadAll(Fields spec)
     {

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Globalization;
 
 namespace ColorDemo.Mesh.Istio;
 
@@ -37,17 +37,23 @@ internal static class ServiceEntryRules
         foreach (var (address, field) in spec.TextItems("addresses"))
         {
             var isRange = address.Contains('/');
-            if (isRange ? !IPNetwork.TryParse(address, out _) : !HostName.IsAddress(address))
+            if (isRange ? !IsRange(address) : !HostName.IsAddress(address))
             {
                 spec.Error(field, $"'{address}' is no address; write an IP address or a range such as 10.1.0.0/16");
             }
-            else if (isRange && entry.Resolution is not ("NONE" or "STATIC"))
+            else if (isRange && entry.Resolution is not ("NONE" or "STATIC" or ""))
             {
                 spec.Error(field, "CIDR addresses are allowed only for NONE/STATIC resolution types; write single "
                     + "addresses");
             }
         }
     }
+
+    private static bool IsRange(string text) =>
+        text.Split('/') is [var address, var bits]
+        && HostName.IsAddress(address)
+        && int.TryParse(bits, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+        && length <= (address.Contains(':') ? 128 : 32);
 
     private static void CheckPorts(ServiceEntry entry, Fields spec)
     {
@@ -57,8 +63,8 @@ internal static class ServiceEntryRules
                 + "when IP autoallocation is not enabled");
         }
 
-        if (entry.Resolution != "NONE" && entry.Hosts.Count > 1
-            && entry.Ports.FirstOrDefault(port => !port.TellsHosts) is { } mixed)
+        if (entry.Resolution is not ("NONE" or "") && entry.Hosts.Count > 1
+            && entry.Ports.FirstOrDefault(port => port.HidesHost) is { } mixed)
         {
             spec.Error("hosts", $"multiple hosts provided with non-HTTP, non-TLS ports, such as {mixed.Number}; "
                 + "write a service entry for each host");
@@ -101,6 +107,7 @@ internal static class ServiceEntryRules
     private static void CheckEndpoint(ServiceEntry entry, WorkloadEntry endpoint, Fields fields)
     {
         var isSocket = UnixAddress.Is(endpoint.Address);
+        var isDns = entry.Resolution.StartsWith("DNS", StringComparison.Ordinal);
         if (entry.Resolution == "STATIC" && HostName.IsFullName(endpoint.Address)
             && !HostName.IsAddress(endpoint.Address) && !isSocket)
         {
@@ -108,9 +115,10 @@ internal static class ServiceEntryRules
                 + "write resolution: DNS for hosts");
         }
 
-        if (isSocket && entry.Resolution.StartsWith("DNS", StringComparison.Ordinal))
+        if (isDns && (isSocket || fields.LacksText("address")))
         {
-            fields.Error("address", "a unix socket needs resolution: STATIC");
+            fields.Error("address", $"resolution {entry.Resolution} needs a host or an IP address; write one, "
+                + "or resolution: STATIC");
         }
         else if (isSocket && entry.Ports.Count != 1)
         {
@@ -120,7 +128,9 @@ internal static class ServiceEntryRules
         foreach (var name in endpoint.Ports.Keys.Where(name => entry.Ports.All(port => port.Name != name)))
         {
             fields.Error($"ports.{name}", $"endpoint port '{name}' is not defined by the service entry; "
-                + $"its ports are {string.Join(", ", entry.Ports.Select(port => port.Name))}");
+                + (entry.Ports.Count == 0
+                    ? "add it under spec.ports"
+                    : $"its ports are {string.Join(", ", entry.Ports.Select(port => port.Name))}"));
         }
     }
 }

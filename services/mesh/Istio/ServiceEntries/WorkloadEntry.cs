@@ -90,11 +90,12 @@ public sealed record WorkloadEntry(
                 given!.Error(name, $"'{name}' is no port name; write at most {LongestPortName} letters, digits "
                     + "and inner hyphens");
             }
-
-            if (given!.RequiredWholeNumber(name, 1, 65535) is { } number)
+            else if (given!.RequiredWholeNumber(name, 1, 65535) is { } number)
             {
                 ports[name] = number;
             }
+
+            given!.Known(name);
         }
 
         return ports;

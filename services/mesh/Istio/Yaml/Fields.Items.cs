@@ -19,6 +19,9 @@ internal sealed partial class Fields
     public bool LacksText(string name) => json[name] is null
         || (json[name] is JsonValue value && value.TryGetValue(out string? text) && text.Length == 0);
 
+    /// <summary>Absent or empty. What is no mapping at all is reported elsewhere.</summary>
+    public bool LacksFields(string name) => json[name] is null or JsonObject { Count: 0 };
+
     public double? Number(string name, double least, double most)
     {
         var number = Number(name);
@@ -46,7 +49,7 @@ internal sealed partial class Fields
             }
             else
             {
-                report.Error(at, "must be text");
+                report.Error(at, "must be text, and not empty; put quotes around it if it looks like a number");
             }
         }
 

@@ -68,7 +68,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     /// <summary>One of some words, in the spelling given here.</summary>
     public string? Choice(string name, params IReadOnlyList<string> words)
     {
-        var word = Text(name);
+        var word = Value<string>(name, $"one of {string.Join(", ", words)}");
         if (word is null || words.Contains(word))
         {
             return word;
@@ -83,7 +83,8 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     /// <param name="least">What Istio accepts at least.</param>
     public TimeSpan? Duration(string name, TimeSpan? least = null)
     {
-        var text = Text(name);
+        const string Form = "a number and its unit, for example 2s, 250ms or 1m30s";
+        var text = Value<string>(name, Form);
         if (text is null)
         {
             return null;
@@ -91,7 +92,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
 
         if (GoDuration.Parse(text) is not { } duration)
         {
-            Error(name, $"'{text}' is no duration; write a number and its unit, for example 2s, 250ms or 1m30s");
+            Error(name, $"'{text}' is no duration; write {Form}");
             return null;
         }
 
