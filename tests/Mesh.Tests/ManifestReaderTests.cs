@@ -6,6 +6,8 @@ public class ManifestReaderTests
 {
     public static TheoryData<string> Refusals => CaseFolder.Names("Refusals");
 
+    public static TheoryData<string> Acceptances => CaseFolder.Names("Acceptances");
+
     [Theory, MemberData(nameof(Refusals))]
     public void A_wrong_manifest_is_refused_with_every_problem_and_its_line(string name)
     {
@@ -13,8 +15,15 @@ public class ManifestReaderTests
 
         var refused = Assert.Throws<ManifestException>(() => ManifestReader.Read(folder["manifest.yaml"]));
 
-        folder.Expect(string.Concat(refused.Problems.Select(problem => $"{Relative(problem)}\n")));
-        string Relative(ManifestProblem problem) => (problem with { File = Path.GetFileName(problem.File) }).ToString();
+        folder.Expect(TextOf(refused.Problems));
+    }
+
+    [Theory, MemberData(nameof(Acceptances))]
+    public void A_good_manifest_is_accepted_with_a_warning_for_all_that_is_not_simulated(string name)
+    {
+        var folder = CaseFolder.Of("Acceptances", name);
+
+        folder.Expect(TextOf(ManifestReader.Read(folder["manifest.yaml"]).Warnings));
     }
 
     [Fact]
@@ -95,6 +104,9 @@ public class ManifestReaderTests
         using var folder = new TemporaryFolder();
         return ManifestReader.Read(folder.Write("manifest.yaml", yaml));
     }
+
+    private static string TextOf(IEnumerable<ManifestProblem> problems) => string.Concat(
+        problems.Select(problem => $"{problem with { File = Path.GetFileName(problem.File) }}\n"));
 
     private static string RefusalOf(string path) =>
         Assert.Throws<ManifestException>(() => ManifestReader.Read(path)).Message;

@@ -58,7 +58,7 @@ public sealed record ServiceEntry(
             }
             else if (HostName.IsPartialWildcard(host))
             {
-                spec.Warn(field, $"partial wildcard '{host}' is not matched by every client; write "
+                spec.Warn(field, $"partial wildcard '{host}' not recommended; write "
                     + $"*{host[host.IndexOf('.')..]}");
             }
         }

@@ -57,17 +57,18 @@ internal static class ServiceEntryRules
 
     private static void CheckPorts(ServiceEntry entry, Fields spec)
     {
-        if (entry.Addresses.Count == 0 && entry.Ports.FirstOrDefault(port => port.Protocol is "" or "TCP") is { } tcp)
+        var tcp = entry.Ports.Index().FirstOrDefault(port => port.Item.Protocol is "" or "TCP");
+        if (!spec.Has("addresses") && tcp.Item is not null)
         {
-            spec.Warn("ports", $"addresses are required for ports serving TCP (or unset) protocol, such as {tcp.Number}, "
-                + "when IP autoallocation is not enabled");
+            spec.Warn($"ports[{tcp.Index}]", "addresses are required for ports serving TCP (or unset) protocol when IP "
+                + "autoallocation is not enabled; add addresses");
         }
 
-        if (entry.Resolution is not ("NONE" or "") && entry.Hosts.Count > 1
-            && entry.Ports.FirstOrDefault(port => port.HidesHost) is { } mixed)
+        var mixed = entry.Ports.Index().FirstOrDefault(port => port.Item.HidesHost);
+        if (entry.Resolution is not ("NONE" or "") && entry.Hosts.Count > 1 && mixed.Item is not null)
         {
-            spec.Error("hosts", $"multiple hosts provided with non-HTTP, non-TLS ports, such as {mixed.Number}; "
-                + "write a service entry for each host");
+            spec.Error("hosts", "multiple hosts provided with non-HTTP, non-TLS ports, such as "
+                + $"{spec.PathOf("ports")}[{mixed.Index}]; write a service entry for each host");
         }
     }
 
