@@ -64,7 +64,7 @@ public class DestinationRuleTests
     [Theory]
     [InlineData("{httpHeaderName: x-user}", "x-user", null, false, null, false, 1024)]
     [InlineData("{useSourceIp: true, maglev: {tableSize: 65537}}", null, null, true, null, true, 1024)]
-    [InlineData("{httpQueryParameterName: user, ringHash: {minimumRingSize: 64}}", null, null, false, "user", false, 64)]
+    [InlineData("{httpQueryParameterName: id, ringHash: {minimumRingSize: 64}}", null, null, false, "id", false, 64)]
     [InlineData("{httpCookie: {name: user, ttl: 0s}, minimumRingSize: 9}", null, "user", false, null, false, 9)]
     public void A_consistent_hash_has_one_key_and_one_algorithm(
         string hash, string? header, string? cookie, bool usesAddress, string? parameter, bool isMaglev, int ringSize)

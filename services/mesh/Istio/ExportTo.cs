@@ -35,7 +35,8 @@ internal static class ExportTo
 
         if (seen.Count > 1 && seen.ContainsKey(Everywhere))
         {
-            owner.Error("exportTo", "cannot have both public (*) and non-public exportTo values; keep '*' or the others");
+            owner.Error(
+                "exportTo", "cannot have both public (*) and non-public exportTo values; keep '*' or the others");
         }
         else if (seen.Count > 1 && seen.ContainsKey(Nowhere) && mayBeNowhere)
         {

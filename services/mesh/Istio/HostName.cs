@@ -29,7 +29,9 @@ internal static partial class HostName
 
         // The last label may be empty, as in "example.com.".
         var last = labels.Length > 1 && labels[^1].Length == 0 ? labels.Length - 1 : labels.Length;
-        var wrong = labels[..last].Where((label, index) => !(index == 0 ? First : Label).IsMatch(label)).FirstOrDefault();
+        var wrong = labels[..last]
+            .Where((label, index) => !(index == 0 ? First : Label).IsMatch(label))
+            .FirstOrDefault();
         return wrong is null
             ? null
             : $"'{host}' is no host: its label '{wrong}' must be 1 to 63 letters, digits and inner hyphens";

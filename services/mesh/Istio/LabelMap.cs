@@ -47,7 +47,8 @@ internal static partial class LabelMap
         var read = Read(selector, labels);
         if (selector.LacksFields(labels))
         {
-            owner.Warn(name, $"workload selector specified without labels selects everything; name some under {labels}");
+            owner.Warn(
+                name, $"workload selector specified without labels selects everything; name some under {labels}");
         }
 
         selector.End();

@@ -16,7 +16,7 @@ internal sealed class ManifestKinds
 
     private static readonly string[] NetworkingVersions = ["v1", "v1beta1", "v1alpha3"];
 
-    /// <summary>What the API server writes into metadata, or reads there, besides the fields that are read here.</summary>
+    /// <summary>What the API server knows in metadata, besides the fields that are read here.</summary>
     private static readonly string[] KnownByKubernetes =
     [
         "name", "namespace", "generateName", "uid", "resourceVersion", "generation", "managedFields", "finalizers",

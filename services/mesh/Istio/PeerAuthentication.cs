@@ -35,7 +35,8 @@ internal static class PeerAuthentication
             if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 || number is < 1 or > 65535)
             {
-                ports!.Error(port, $"'{port}' is no port; port must be between 1-65535, the number that the pod listens on");
+                ports!.Error(
+                    port, $"'{port}' is no port; port must be between 1-65535, the number that the pod listens on");
             }
 
             CheckMode(ports!.Object(port));

@@ -21,8 +21,8 @@ internal static class ServicePortNames
                 var (given, better) = name.Length > 0
                     ? ($"port name '{name}'", $"http-{name}")
                     : ("the port has no name, it", "name: http");
-                report.Warn($"spec.ports[{index}].name", $"{given} should be <protocol>[-suffix], or Istio has to guess "
-                    + $"the protocol; write {better} for HTTP, or set appProtocol");
+                report.Warn($"spec.ports[{index}].name", $"{given} should be <protocol>[-suffix], or Istio has to "
+                    + $"guess the protocol; write {better} for HTTP, or set appProtocol");
             }
         }
     }

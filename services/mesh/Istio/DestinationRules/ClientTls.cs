@@ -21,7 +21,8 @@ public sealed record ClientTls(string Mode)
         }
         else if (mode is not null || !tls.Has("mode"))
         {
-            tls.NotSimulated([.. Certificates, "credentialName", "subjectAltNames", "sni", "caCrl", "insecureSkipVerify"]);
+            tls.NotSimulated(
+                [.. Certificates, "credentialName", "subjectAltNames", "sni", "caCrl", "insecureSkipVerify"]);
         }
 
         foreach (var name in (string[])[.. Certificates, "credentialName", "sni", "caCrl"])
@@ -52,8 +53,8 @@ public sealed record ClientTls(string Mode)
         }
         else if (mode == "MUTUAL" && !hasCredential)
         {
-            Require("clientCertificate", "client certificate required for mutual tls; name its file, or a credentialName");
-            Require("privateKey", "private key required for mutual tls; name its file, or a credentialName");
+            Require("clientCertificate", "client certificate required for mutual tls; name it, or set credentialName");
+            Require("privateKey", "private key required for mutual tls; name it, or set credentialName");
         }
 
         void Require(string name, string message)

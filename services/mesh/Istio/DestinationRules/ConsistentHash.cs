@@ -71,7 +71,8 @@ public sealed record ConsistentHash(
         var older = hash.WholeNumber("minimumRingSize", 0, LargestRing);
         if (older > 0 && (hash.Has("ringHash") || hash.Has("maglev")))
         {
-            hash.Error("minimumRingSize", "only one of minimumRingSize or maglev/ringHash can be specified; leave it out");
+            hash.Error(
+                "minimumRingSize", "only one of minimumRingSize or maglev/ringHash can be specified; leave it out");
         }
         else if (older > 0)
         {

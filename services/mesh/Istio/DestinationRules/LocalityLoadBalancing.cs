@@ -49,7 +49,7 @@ public sealed record LocalityLoadBalancing(
         if ((Failover.Count > 0 || FailoverPriority.Count > 0) && !hasOutlierDetection)
         {
             locality.Warn(Failover.Count > 0 ? "failover" : "failoverPriority",
-                "outlier detection policy must be provided for failover; without one, no endpoint ever counts as failed");
+                "outlier detection policy must be provided for failover; without one, no endpoint counts as failed");
         }
     }
 }

@@ -23,7 +23,8 @@ public sealed record Gateway(
             var server = GatewayServer.Read(fields);
             if (server.PortName.Length > 0 && read.Any(other => other.PortName == server.PortName))
             {
-                fields.Error("port.name", $"port names in servers must be unique: there is a '{server.PortName}' already");
+                fields.Error(
+                    "port.name", $"port names in servers must be unique: there is a '{server.PortName}' already");
             }
 
             read.Add(server);

@@ -17,7 +17,8 @@ internal static class ServerCertificates
             case "ISTIO_MUTUAL":
                 foreach (var name in given)
                 {
-                    tls.Error(name, $"ISTIO_MUTUAL TLS cannot have associated {name}; Istio's own certificates are used");
+                    tls.Error(
+                        name, $"ISTIO_MUTUAL TLS cannot have associated {name}; Istio's own certificates are used");
                 }
 
                 break;

@@ -90,7 +90,12 @@ public sealed record ServerTls(bool HttpsRedirect, string? Mode)
 
     private static void CheckRest(Fields tls)
     {
-        tls.Choice("minProtocolVersion", Versions);
+        if (tls.Choice("minProtocolVersion", Versions) is "TLSV1_0" or "TLSV1_1" && tls.LacksItems("cipherSuites"))
+        {
+            tls.Warn("minProtocolVersion", "TLS version below TLSV1_2 require setting compatible ciphers; "
+                + "add cipherSuites, or write TLSV1_2");
+        }
+
         tls.Choice("maxProtocolVersion", Versions);
         foreach (var list in Lists)
         {

@@ -123,7 +123,8 @@ internal static class ServiceEntryRules
         }
         else if (isSocket && entry.Ports.Count != 1)
         {
-            fields.Error("address", $"exactly 1 service port required for unix endpoints, there are {entry.Ports.Count}");
+            fields.Error(
+                "address", $"exactly 1 service port required for unix endpoints, there are {entry.Ports.Count}");
         }
 
         foreach (var name in endpoint.Ports.Keys.Where(name => entry.Ports.All(port => port.Name != name)))

@@ -58,7 +58,8 @@ public sealed record WorkloadEntry(
     {
         if (fields.Has("network"))
         {
-            fields.Warn("network", "address is unset with network: requests go to the network's gateway, if it has one");
+            fields.Warn(
+                "network", "address is unset with network: requests go to the network's gateway, if it has one");
         }
         else if (fields.LacksText("address"))
         {
