@@ -11,7 +11,7 @@ public sealed record ReadManifests(ManifestSet Manifests, string? Refused);
 /// <summary>What one cluster's Kubernetes API says about routing. It is only read, never written.</summary>
 public sealed class ClusterManifests(Kubernetes api) : IDisposable
 {
-    private static readonly IReadOnlyDictionary<string, int> NoLines = new Dictionary<string, int>();
+    private static readonly IReadOnlyDictionary<string, Position> NoPositions = new Dictionary<string, Position>();
 
     /// <exception cref="ManifestException">An object is wrong.</exception>
     /// <exception cref="HttpRequestException">The API does not answer, or refuses.</exception>
@@ -52,7 +52,8 @@ public sealed class ClusterManifests(Kubernetes api) : IDisposable
     {
         item["apiVersion"] = apiVersion;
         item["kind"] = kind;
-        return new($"{kind} {item["metadata"]?["namespace"]}/{item["metadata"]?["name"]}", 1, item, NoLines);
+        var file = $"{kind} {item["metadata"]?["namespace"]}/{item["metadata"]?["name"]}";
+        return new(file, new(1, 1), item, NoPositions);
     }
 
     private static string? WarningOf(HttpResponseMessage response) =>

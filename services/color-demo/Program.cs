@@ -9,11 +9,14 @@ var root = new RootCommand("""
     Without a command: up.
     """);
 UpCommand.AddTo(root);
+ValidateCommand.AddTo(root);
 
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction error)
 {
     error.ShowHelp = false; // a page of options would push the message away
+    var exitCode = await parsed.InvokeAsync();
+    return ValidateCommand.IsAskedFor(parsed) ? ValidateCommand.WrongUsage : exitCode;
 }
 
 return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

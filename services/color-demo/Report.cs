@@ -81,9 +81,7 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
         }
     }
 
-    /// <summary>Texts of files reach a terminal here; none of them may command it.</summary>
-    private static string Escape(string text) => Markup.Escape(
-        string.Concat(text.Select(letter => char.IsControl(letter) && letter != '\n' ? '?' : letter)));
+    private static string Escape(string text) => Markup.Escape(SafeText.Of(text));
 
     private void Line(string markup)
     {

@@ -27,7 +27,9 @@ public class YamlTests
     [Theory]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
         "nested over 64 deep")]
-    [InlineData("a: &a [x]\nb: *a", "aliases are not read here")]
+    [InlineData("a: *a", "no value before this is named &a")]
+    [InlineData("a: &a [*a]", "no value before this is named &a")]
+    [InlineData("<<: text", "<< takes a mapping, or a list of mappings")]
     [InlineData("- a list", "a manifest is a mapping")]
     [InlineData("a: [", "this is not YAML")]
     [InlineData("# only a comment", "the file holds no object")]

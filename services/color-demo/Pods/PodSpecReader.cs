@@ -109,6 +109,6 @@ internal sealed class PodSpecReader(ManifestSet manifests, List<ManifestProblem>
         var document = manifests.Documents.First(one => one.Kind == "Deployment"
             && one.Name == deployment.Metadata.Name
             && one.Namespace == (deployment.Metadata.NamespaceProperty ?? "default"));
-        problems.Add(new(document.File, document.LineOf(field), field, message));
+        problems.Add(document.Problem(field, message));
     }
 }

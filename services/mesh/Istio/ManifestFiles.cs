@@ -1,100 +1,83 @@
-using System.Text;
-
 namespace ColorDemo.Mesh.Istio;
 
-/// <summary>Finds the files that a path stands for, as <c>kubectl apply -k</c> or <c>-f</c> would.</summary>
-/// <remarks>
-/// Of kustomize only <c>resources</c> is read. Whatever else it could do to them would have to be done here as well,
-/// so it is refused instead of passed over.
-/// </remarks>
-internal sealed class ManifestFiles(List<ManifestProblem> problems)
+/// <summary>Reads the objects that a path stands for, as <c>kubectl apply -k</c> or <c>-f</c> would.</summary>
+/// <param name="problems">Takes what cannot be read.</param>
+/// <param name="isOnlyPath">A file without any object is a mistake then; among others it may hold comments.</param>
+internal sealed class ManifestFiles(List<ManifestProblem> problems, bool isOnlyPath)
 {
-    private const string Kustomization = "kustomization.yaml";
-    private const long LargestFile = 1024 * 1024;
+    private readonly HashSet<string> _kustomizations = [];
+    private readonly List<string> _read = [];
 
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    public IReadOnlyList<string> Read => _read;
 
-    private readonly HashSet<string> _included = [];
-
-    public static string ReadText(string file, List<ManifestProblem> problems)
+    public IReadOnlyList<ManifestDocument> Find(string path)
     {
-        try
+        if (path == ManifestText.StandardInput)
         {
-            switch (new FileInfo(file).Length)
-            {
-                case 0: // empty, or no file to read at all, such as a pipe
-                    return "";
-                case <= LargestFile:
-                    return File.ReadAllText(file, StrictUtf8);
-            }
-
-            problems.Add(new(file, 1, "", $"the file is larger than {LargestFile} bytes"));
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            problems.Add(new(file, 1, "", $"the file cannot be read: {wrong.Message}"));
+            return FindInFile(path, isOnlyPath);
         }
 
-        return "";
-    }
-
-    public IEnumerable<string> Find(string path)
-    {
         if (File.Exists(path))
         {
-            return [path];
+            return Kustomization.IsNamedSo(path)
+                ? FindInKustomization(Path.GetDirectoryName(path) ?? "", path)
+                : FindInFile(path, isOnlyPath);
         }
 
         if (!Directory.Exists(path))
         {
-            problems.Add(new(path, 1, "", "there is no such file or folder"));
+            problems.Add(new(path, 1, "", "there is no such file or folder") { Code = ProblemCode.File });
             return [];
         }
 
-        var kustomization = Path.Combine(path, Kustomization);
-        return File.Exists(kustomization)
-            ? FindResources(path, kustomization)
-            : Directory.EnumerateFiles(path).Where(IsYaml).Order(StringComparer.Ordinal);
+        return Kustomization.FileOf(path) is { } kustomization
+            ? FindInKustomization(path, kustomization)
+            : FindInFolder(path);
     }
 
-    private IEnumerable<string> FindResources(string folder, string file)
+    public IReadOnlyList<ManifestDocument> FindInFile(string file, bool isOnlyFile)
     {
-        if (!_included.Add(Path.GetFullPath(file)))
+        var before = problems.Count;
+        var text = ManifestText.Read(file, problems);
+        var documents = YamlDocuments.Read(file, text, problems);
+        _read.Add(file);
+        if (documents.Count == 0 && problems.Count == before && (isOnlyFile || string.IsNullOrWhiteSpace(text)))
         {
-            problems.Add(new(file, 1, "resources", "this kustomization is included twice, perhaps by itself"));
-            return [];
+            // half-saved, or named by mistake
+            problems.Add(new(file, 1, "", "the file holds no object") { Code = ProblemCode.File });
         }
 
-        var documents = YamlDocuments.Read(file, ReadText(file, problems), problems);
-        if (documents is not [var document])
-        {
-            problems.Add(new(file, 1, "", "a kustomization is one YAML object"));
-            return [];
-        }
-
-        var fields = new Fields(document.Json, "", new(document, problems));
-        fields.Known("apiVersion", "kind");
-        var resources = fields.Texts("resources");
-        fields.End();
-        return resources.SelectMany((resource, index) => FindResource(folder, resource, index, document));
+        return documents;
     }
 
-    private IEnumerable<string> FindResource(string folder, string resource, int index, ManifestDocument document)
+    private IReadOnlyList<ManifestDocument> FindInKustomization(string folder, string file)
     {
-        var field = $"resources[{index}]";
-        if (resource.IndexOfAny(Path.GetInvalidPathChars()) < 0)
+        if (_kustomizations.Add(Path.GetFullPath(file)))
         {
-            var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(folder, resource)));
-            if (File.Exists(path) || File.Exists(Path.Combine(path, Kustomization)))
-            {
-                return Find(Path.GetRelativePath(Environment.CurrentDirectory, path));
-            }
+            _read.Add(file);
+            return new Kustomization(this, folder, file, problems).Read();
         }
 
-        problems.Add(new(document.File, document.LineOf(field), field,
-            $"'{resource}' is neither a file nor a folder with a {Kustomization}"));
+        problems.Add(new(file, 1, "resources", "this kustomization is included twice, perhaps by itself")
+        {
+            Code = ProblemCode.File,
+        });
         return [];
     }
 
-    private static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml";
+    private List<ManifestDocument> FindInFolder(string folder)
+    {
+        List<string> files = [.. Directory.EnumerateFiles(folder).Where(IsManifest).Order(StringComparer.Ordinal)];
+        if (files.Count == 0)
+        {
+            problems.Add(new(folder, 1, "", "the folder holds no .yaml, .yml or .json file")
+            {
+                Code = ProblemCode.File,
+            });
+        }
+
+        return [.. files.SelectMany(file => FindInFile(file, files.Count == 1 && isOnlyPath))];
+    }
+
+    private static bool IsManifest(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
 }

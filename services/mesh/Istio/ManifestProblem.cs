@@ -8,6 +8,18 @@ namespace ColorDemo.Mesh.Istio;
 /// <param name="IsError">An error keeps the manifests from being used; a warning does not.</param>
 public sealed record ManifestProblem(string File, int Line, string Field, string Message, bool IsError = true)
 {
+    /// <summary>One-based, of the field's name or the list's item.</summary>
+    public int Column { get; init; } = 1;
+
+    /// <summary>Kind of the object; empty when it is about the whole file.</summary>
+    public string Kind { get; init; } = "";
+
+    public string Namespace { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string Code { get; init; } = ProblemCode.InvalidValue;
+
     public override string ToString() =>
         $"{File}:{Line}: {(Field.Length > 0 ? $"{Field}: " : "")}{(IsError ? "" : "warning: ")}{Message}";
 }

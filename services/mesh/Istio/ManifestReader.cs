@@ -5,58 +5,72 @@ public static class ManifestReader
 {
     /// <param name="layers">
     /// Files, folders or kustomizations. An object of a later layer replaces the same object of an earlier one, as
-    /// applying it later would.
+    /// applying it later would; what is replaced is not looked at.
     /// </param>
     /// <exception cref="ManifestException">At least one manifest is wrong, or cannot be read.</exception>
-    public static ManifestSet Read(params IReadOnlyList<string> layers)
-    {
-        List<ManifestProblem> problems = [];
-        var documents = new Dictionary<string, ManifestDocument>();
-        foreach (var layer in layers)
-        {
-            foreach (var (identity, document) in ReadLayer(layer, problems))
-            {
-                documents[identity] = document;
-            }
-        }
-
-        return Interpret([.. documents.Values], problems);
-    }
+    public static ManifestSet Read(params IReadOnlyList<string> layers) =>
+        Accepted(ReadLayers(layers, checkReplaced: false));
 
     /// <summary>Reads objects that come from elsewhere than a file, such as the Kubernetes API.</summary>
     /// <exception cref="ManifestException">At least one object is wrong.</exception>
-    public static ManifestSet Interpret(IReadOnlyList<ManifestDocument> documents) => Interpret(documents, []);
+    public static ManifestSet Interpret(IReadOnlyList<ManifestDocument> documents) =>
+        Accepted(Interpret(documents, [], []));
 
-    private static Dictionary<string, ManifestDocument> ReadLayer(string layer, List<ManifestProblem> problems)
+    /// <summary>Tells what is wrong instead of throwing it, with the objects that a later layer replaces.</summary>
+    /// <param name="layers">Files, folders, kustomizations, or <c>-</c> for standard input.</param>
+    public static ManifestFindings Check(IReadOnlyList<string> layers) => ReadLayers(layers, checkReplaced: true);
+
+    private static ManifestFindings ReadLayers(IReadOnlyList<string> layers, bool checkReplaced)
+    {
+        List<ManifestProblem> problems = [];
+        List<string> files = [];
+        var documents = new Dictionary<string, ManifestDocument>();
+        foreach (var layer in layers)
+        {
+            var found = new ManifestFiles(problems, isOnlyPath: layers.Count == 1);
+            foreach (var (identity, document) in DistinctObjects(found.Find(layer), problems))
+            {
+                if (checkReplaced && documents.TryGetValue(identity, out var replaced))
+                {
+                    new ManifestKinds().Read(replaced, new(replaced, problems));
+                }
+
+                documents[identity] = document;
+            }
+
+            files.AddRange(found.Read);
+        }
+
+        return Interpret([.. documents.Values], problems, files);
+    }
+
+    private static Dictionary<string, ManifestDocument> DistinctObjects(
+        IReadOnlyList<ManifestDocument> found, List<ManifestProblem> problems)
     {
         var documents = new Dictionary<string, ManifestDocument>();
-        foreach (var document in new ManifestFiles(problems).Find(layer).SelectMany(file => ReadFile(file, problems)))
+        foreach (var document in found)
         {
-            if (!documents.TryAdd(document.Identity, document))
+            if (documents.TryAdd(document.Identity, document))
+            {
+                continue;
+            }
+
+            var report = new ProblemReport(document, problems);
+            new ManifestKinds().Read(document, report);
+            if (document.Name.Length > 0)
             {
                 var first = documents[document.Identity];
-                problems.Add(new(document.File, document.Line, "metadata.name",
-                    $"{document.Kind} {document.Namespace}/{document.Name} "
-                    + $"stands at {first.File}:{first.Line} already"));
+                report.Error("metadata.name",
+                    $"{document.Kind} {document.Namespace}/{document.Name} stands at {first.File}:{first.Line} already",
+                    ProblemCode.DuplicateObject);
             }
         }
 
         return documents;
     }
 
-    private static IReadOnlyList<ManifestDocument> ReadFile(string file, List<ManifestProblem> problems)
-    {
-        var before = problems.Count;
-        var documents = YamlDocuments.Read(file, ManifestFiles.ReadText(file, problems), problems);
-        if (documents.Count == 0 && problems.Count == before)
-        {
-            problems.Add(new(file, 1, "", "the file holds no object")); // half-saved, or named by mistake
-        }
-
-        return documents;
-    }
-
-    private static ManifestSet Interpret(IReadOnlyList<ManifestDocument> documents, List<ManifestProblem> problems)
+    private static ManifestFindings Interpret(
+        IReadOnlyList<ManifestDocument> documents, List<ManifestProblem> problems, IReadOnlyList<string> files)
     {
         var kinds = new ManifestKinds();
         foreach (var document in documents)
@@ -64,9 +78,11 @@ public static class ManifestReader
             kinds.Read(document, new(document, problems));
         }
 
-        return problems.Any(problem => problem.IsError)
-            ? throw new ManifestException(
-                [.. problems.Distinct().OrderBy(problem => problem.File).ThenBy(problem => problem.Line)])
-            : kinds.ToSet(documents, problems);
+        var told = ManifestFindings.InOrder(problems);
+        return new(
+            kinds.ToSet(documents, [.. told.Where(problem => !problem.IsError)]), told, [.. files.Distinct()]);
     }
+
+    private static ManifestSet Accepted(ManifestFindings findings) =>
+        findings.HasErrors ? throw new ManifestException(findings.Problems) : findings.Manifests;
 }

@@ -10,8 +10,6 @@ namespace ColorDemo.Mesh.Istio;
 /// </remarks>
 internal sealed partial class Fields(JsonObject json, string path, ProblemReport report)
 {
-    private const int LongestEcho = 80;
-
     private readonly HashSet<string> _known = [];
 
     /// <summary>The file and line where these fields stand.</summary>
@@ -25,9 +23,11 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
 
     public bool Has(string name) => json[name] is not null;
 
-    public void Error(string name, string message) => report.Error(name.Length > 0 ? PathOf(name) : path, message);
+    public void Error(string name, string message, string code = ProblemCode.InvalidValue) =>
+        report.Error(name.Length > 0 ? PathOf(name) : path, message, code);
 
-    public void Warn(string name, string message) => report.Warn(name.Length > 0 ? PathOf(name) : path, message);
+    public void Warn(string name, string message, string code = ProblemCode.Doubtful) =>
+        report.Warn(name.Length > 0 ? PathOf(name) : path, message, code);
 
     public string? Text(string name) => Value<string>(name, "text; put quotes around it if it looks like a number");
 
@@ -36,7 +36,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
         var text = Text(name);
         if (string.IsNullOrEmpty(text) && (json[name] is null || text is not null))
         {
-            Error(name, "is required");
+            Error(name, "is required", ProblemCode.Required);
         }
 
         return text ?? "";
@@ -118,7 +118,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
             case JsonObject inner:
                 return new(inner, PathOf(name), report);
             default:
-                Error(name, "must be a mapping of fields");
+                Error(name, "must be a mapping of fields", ProblemCode.WrongType);
                 return null;
         }
     }
@@ -134,7 +134,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
             }
             else
             {
-                report.Error(at, "must be a mapping of fields");
+                report.Error(at, "must be a mapping of fields", ProblemCode.WrongType);
             }
         }
 
@@ -161,7 +161,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
         {
             if (_known.Add(name) && Has(name))
             {
-                Warn(name, "Istio has this field, the mesh here does not simulate it");
+                Warn(name, "Istio has this field, the mesh here does not simulate it", ProblemCode.NotSimulated);
             }
         }
     }
@@ -180,8 +180,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     {
         foreach (var name in Names.Where(name => !_known.Contains(name)))
         {
-            Error(name,
-                $"there is no such field here; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
+            Error(name, UnknownWord.Field(name, _known), ProblemCode.UnknownField);
         }
     }
 
@@ -195,7 +194,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
             case null:
                 return [];
             default:
-                Error(name, "must be a list");
+                Error(name, "must be a list", ProblemCode.WrongType);
                 return [];
         }
     }
@@ -213,8 +212,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
             return found;
         }
 
-        var given = node.ToJsonString();
-        Error(name, $"{(given.Length <= LongestEcho ? given : $"{given[..LongestEcho]}…")} must be {expected}");
+        Error(name, $"{GivenValue.Show(node)} must be {expected}", ProblemCode.WrongType);
         return default;
     }
 }

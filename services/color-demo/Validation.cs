@@ -1,0 +1,30 @@
+using ColorDemo.Mesh.Istio;
+
+namespace ColorDemo.Launcher;
+
+/// <summary>What is wrong with the manifests of some clusters.</summary>
+internal sealed class Validation
+{
+    /// <param name="clusters">By the name of the cluster; one without a name when nobody named any.</param>
+    public Validation(IReadOnlyDictionary<string, ManifestFindings> clusters)
+    {
+        Objects = clusters.Values
+            .SelectMany(one => one.Manifests.Documents)
+            .DistinctBy(one => (one.File, one.Start, one.Identity))
+            .Count();
+        Files = clusters.Values.SelectMany(one => one.Files).Distinct().Count();
+
+        // Clusters share files, hence the same problem twice. What only several objects together show joins in here.
+        Problems = ManifestFindings.InOrder(clusters.Values.SelectMany(one => one.Problems));
+    }
+
+    public int Objects { get; }
+
+    public int Files { get; }
+
+    public IReadOnlyList<ManifestProblem> Problems { get; }
+
+    public int Errors => Problems.Count(problem => problem.IsError);
+
+    public int Warnings => Problems.Count - Errors;
+}
