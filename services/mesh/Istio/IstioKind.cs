@@ -4,6 +4,7 @@ namespace ColorDemo.Mesh.Istio;
 /// <remarks>Source: Istio's <c>crd-all.gen.yaml</c>, and <c>IstioOperator</c>, which only istioctl reads.</remarks>
 internal sealed record IstioKind(string Name, string Group, params IReadOnlyList<string> Versions)
 {
+    private const int MostSlips = 2; // networking.k8s.io is five letters away
     private const string Networking = "networking.istio.io";
     private const string Security = "security.istio.io";
 
@@ -36,9 +37,8 @@ internal sealed record IstioKind(string Name, string Group, params IReadOnlyList
         var istio = All.GetValueOrDefault(kind);
         return group.EndsWith(".istio.io", StringComparison.Ordinal)
             || kind is "VirtualService" or "DestinationRule"
-            || (istio is not null && (group.Length == 0 || UnknownWord.Nearest(group, [istio.Group]) is not null))
-            || (UnknownWord.Nearest(group, All.Values.Select(one => one.Group).Distinct()) is not null
-                && UnknownWord.Nearest(kind, All.Keys) is not null);
+            || (istio is not null && (group.Length == 0 || IsMistyped(group, istio)))
+            || (All.Values.Any(one => IsMistyped(group, one)) && UnknownWord.Nearest(kind, All.Keys) is not null);
     }
 
     /// <returns>False when there is no such kind, or not in that group and version; that is told then.</returns>
@@ -60,6 +60,9 @@ internal sealed record IstioKind(string Name, string Group, params IReadOnlyList
             + $"{kind.Group}/{Either(kind.Versions)}", ProblemCode.UnknownKind);
         return false;
     }
+
+    private static bool IsMistyped(string group, IstioKind kind) =>
+        Typing.Edits(group, kind.Group, MostSlips) <= MostSlips;
 
     private static string Either(IReadOnlyList<string> words) =>
         words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";

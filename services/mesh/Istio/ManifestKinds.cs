@@ -76,13 +76,14 @@ internal sealed class ManifestKinds
     {
         Require("apiVersion", document.ApiVersion.Length > 0, "is required, for example networking.istio.io/v1");
         Require("kind", document.Kind.Length > 0, "is required, for example VirtualService");
-        Require("metadata.name", document.Name.Length > 0, "is required, as text");
+        var needsName = document.Kind != "IstioOperator"; // of which there is one, and no cluster stores it
+        Require("metadata.name", document.Name.Length > 0 || !needsName, "is required, as text");
         if (!Names.IsLabel(document.Namespace) || !document.HasGoodNamespace)
         {
             report.Error("metadata.namespace", "must be text of lower-case letters, digits and hyphens");
         }
 
-        return document is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 };
+        return document is { ApiVersion.Length: > 0, Kind.Length: > 0 } && (document.Name.Length > 0 || !needsName);
 
         void Require(string field, bool holds, string message)
         {

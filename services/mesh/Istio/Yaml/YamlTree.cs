@@ -36,14 +36,14 @@ internal sealed class YamlTree(IParser parser)
             return _anchors.Resolve(alias, depth);
         }
 
-        var start = (NodeEvent)parser.Current!;
+        var start = parser.Current as NodeEvent;
         JsonNode? node = start switch
         {
             MappingStart => Mapping(path, depth),
             SequenceStart => Sequence(path, depth),
             _ => YamlScalar.Read(parser.Consume<Scalar>()),
         };
-        _anchors.Keep(start.Anchor, node);
+        _anchors.Keep(start?.Anchor ?? AnchorName.Empty, node);
         return node;
     }
 
