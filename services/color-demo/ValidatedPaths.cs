@@ -3,7 +3,7 @@ using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Launcher;
 
-/// <summary>The paths that <c>validate</c> is given, each perhaps with a cluster: <c>bison=manifests/mesh</c>.</summary>
+/// <summary>The paths of <c>validate</c>, each perhaps with a cluster: <c>bison=manifests/mesh</c>.</summary>
 internal static partial class ValidatedPaths
 {
     private const string StandardInput = "-";

@@ -83,8 +83,8 @@ public class LifeCycleTests
         await demo.WaitForExitAsync();
 
         Assert.Equal(1, demo.ExitCode);
-        Assert.Contains("virtual-service.yaml:21: spec.http[0].route[0].wait: there is no field 'wait' here", demo.Output);
-        Assert.Contains("virtual-service.yaml:27: spec.http[0].route[1].wait: there is no field 'wait' here", demo.Output);
+        Assert.Contains("virtual-service.yaml:21: spec.http[0].route[0].wait: there is no field 'wait'", demo.Output);
+        Assert.Contains("virtual-service.yaml:27: spec.http[0].route[1].wait: there is no field 'wait'", demo.Output);
         Assert.Contains("nothing was started", demo.Output);
     }
 

@@ -1,6 +1,6 @@
 namespace ColorDemo.Mesh.Istio;
 
-/// <summary>Stable words for programs. What Istio's analysis finds too has Istio's own code, IST and a number.</summary>
+/// <summary>Stable words for programs. What Istio's analysis finds too has its code: IST and a number.</summary>
 public static class ProblemCode
 {
     public const string File = "File";

@@ -3,7 +3,7 @@ namespace ColorDemo.Mesh.Istio;
 /// <summary>How far two words are apart on a keyboard: Damerau's and Levenshtein's distance, case aside.</summary>
 internal static class Typing
 {
-    /// <returns>Letters to insert, drop, replace or swap with a neighbour; anything above it when over the most.</returns>
+    /// <returns>Letters to insert, drop, replace or swap with a neighbour; when over the most, any more.</returns>
     public static int Edits(string given, string meant, int most)
     {
         if (Math.Abs(given.Length - meant.Length) > most)
