@@ -13,6 +13,7 @@ internal sealed class ManifestKinds
     private readonly List<DestinationRule> _destinationRules = [];
     private readonly List<ServiceEntry> _serviceEntries = [];
     private readonly List<WorkloadEntry> _workloadEntries = [];
+    private readonly GatewayApiKinds _gatewayApi = new();
     private readonly List<V1Namespace> _namespaces = [];
     private readonly List<V1Service> _services = [];
     private readonly List<V1Deployment> _deployments = [];
@@ -42,6 +43,10 @@ internal sealed class ManifestKinds
             case var (version, kind) when IstioKind.IsMeant(version, kind):
                 ReadIstio(document, report);
                 break;
+            case var (version, _) when GatewayApiKinds.Has(version):
+                _gatewayApi.Read(
+                    document, MetadataFields.Read(document, new(document.Json, "", report)), report);
+                break;
             default: // a ServiceAccount, somebody's own kind: of no consequence for routing
                 KubernetesKinds.Check(document, report);
                 break;
@@ -57,6 +62,10 @@ internal sealed class ManifestKinds
         DestinationRules = _destinationRules,
         ServiceEntries = _serviceEntries,
         WorkloadEntries = _workloadEntries,
+        KubernetesGateways = _gatewayApi.Gateways,
+        GatewayClasses = _gatewayApi.Classes,
+        HttpRoutes = _gatewayApi.HttpRoutes,
+        ReferenceGrants = _gatewayApi.ReferenceGrants,
         Services = _services,
         Deployments = _deployments,
         ConfigMaps = _configMaps,

@@ -23,6 +23,15 @@ public sealed record ManifestSet
 
     public IReadOnlyList<WorkloadEntry> WorkloadEntries { get; init; } = [];
 
+    public IReadOnlyList<KubernetesGateway> KubernetesGateways { get; init; } = [];
+
+    /// <summary>Names of Gateway API's GatewayClasses, and the controller of each.</summary>
+    public IReadOnlyDictionary<string, string> GatewayClasses { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<HttpRoute> HttpRoutes { get; init; } = [];
+
+    public IReadOnlyList<ReferenceGrant> ReferenceGrants { get; init; } = [];
+
     public IReadOnlyList<V1Service> Services { get; init; } = [];
 
     public IReadOnlyList<V1Deployment> Deployments { get; init; } = [];

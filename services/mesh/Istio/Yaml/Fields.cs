@@ -184,7 +184,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
         }
     }
 
-    private IEnumerable<(JsonNode? Item, string Path)> Items(string name)
+    internal IEnumerable<(JsonNode? Item, string Path)> Items(string name)
     {
         _known.Add(name);
         switch (json[name])
