@@ -84,9 +84,9 @@ internal static partial class GatewayApiFields
             List<int> numbers = [];
             foreach (var (item, index) in fields.Items(name).Select((found, index) => (found.Item, index)))
             {
-                if (item is JsonValue value && value.TryGetValue(out int number) && number >= least && number <= most)
+                if (item is JsonValue value && value.TryGetValue(out long number) && number >= least && number <= most)
                 {
-                    numbers.Add(number);
+                    numbers.Add((int)number);
                 }
                 else
                 {

@@ -42,7 +42,7 @@ internal sealed class GatewayApiKinds
 
         if (document.ApiVersion is not ($"{Group}/v1" or $"{Group}/v1beta1"))
         {
-            report.Error("apiVersion", $"a {document.Kind} is of {Group}/v1 or v1beta1");
+            report.Error("apiVersion", $"{document.Kind} is of {Group}/v1 or v1beta1");
             return;
         }
 

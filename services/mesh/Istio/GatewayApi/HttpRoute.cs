@@ -33,6 +33,11 @@ public sealed record HttpRoute(
             spec.Error("rules", "have more than 128 matches in all; spread them over several HTTPRoutes");
         }
 
+        if (read.Parents.Count == 0)
+        {
+            spec.Warn("parentRefs", "name a Gateway or a Service; without, the HTTPRoute has no effect");
+        }
+
         spec.NotSimulated("useDefaultGateways");
         spec.End();
         return read;

@@ -52,7 +52,12 @@ public sealed record HttpRouteRule(
             HttpRouteRetry.Read(rule),
             rule.Has("sessionPersistence") ? [rule.PathOf("sessionPersistence")] : []);
         CheckFilters(rule, read);
-        rule.NotSimulated("sessionPersistence");
+        if (read.Unsupported.Count > 0)
+        {
+            rule.Warn("sessionPersistence", "is accepted, the mesh here does not simulate it");
+        }
+
+        rule.Known("sessionPersistence");
         rule.End();
         return read;
     }
