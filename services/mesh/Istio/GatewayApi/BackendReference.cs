@@ -13,7 +13,8 @@ public sealed record BackendReference(string Group, string Kind, string Name, st
 
     /// <summary>False for what Istio takes as a mistake of the whole route, not of this share alone.</summary>
     /// <remarks>Source: Istio's <c>buildDestination</c>.</remarks>
-    public bool IsServed => !(IsService && Name.Contains('.')) && !(IsHostname && (Namespace is not null || Port is null));
+    public bool IsServed =>
+        !(IsService && Name.Contains('.')) && !(IsHostname && (Namespace is not null || Port is null));
 
     internal static BackendReference Read(Fields backend)
     {
@@ -52,28 +53,5 @@ public sealed record BackendReference(string Group, string Kind, string Name, st
             backend.Warn("name",
                 $"Istio routes to no {read.Kind} of group '{read.Group}'; these requests are answered with 500");
         }
-    }
-}
-
-/// <summary>Where a share of the requests goes. Gateway API <c>HTTPBackendRef</c>.</summary>
-/// <param name="Weight">Relative to the sum of all weights; absent means 1.</param>
-/// <param name="Filters">For this share only; Istio knows those that change headers.</param>
-public sealed record WeightedBackend(BackendReference Reference, int Weight, HttpRouteFilters Filters)
-{
-    public bool IsServed => Reference.IsServed && !Filters.HasForeign
-        && Filters is { Redirect: null, Rewrite: null, Mirrors: [], Cors: null };
-
-    internal static WeightedBackend Read(Fields backend)
-    {
-        var read = new WeightedBackend(
-            BackendReference.Read(backend), backend.WholeNumber("weight", 0, 1_000_000) ?? 1, HttpRouteFilters.Read(backend));
-        if (read.Filters is not { Redirect: null, Rewrite: null, Mirrors: [], Cors: null })
-        {
-            backend.Warn("filters", "Istio serves nothing of this HTTPRoute: of the filters of one backend it knows "
-                + "RequestHeaderModifier and ResponseHeaderModifier only; move the others to the rule");
-        }
-
-        backend.End();
-        return read;
     }
 }

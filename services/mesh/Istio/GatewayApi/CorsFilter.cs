@@ -10,7 +10,7 @@ internal static partial class CorsFilter
     private static readonly string[] Methods =
         ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "*"];
 
-    /// <remarks>A preflight of another origin is answered by the gateway, without CORS headers, as in Istio 1.30.</remarks>
+    /// <remarks>As in Istio 1.30, a preflight of another origin is answered here, without CORS headers.</remarks>
     public static CorsPolicy Read(Fields filter)
     {
         var origins = ReadSet(filter, "allowOrigins", 64);

@@ -1,6 +1,6 @@
 namespace ColorDemo.Mesh.Istio;
 
-/// <summary>The filters of a rule or of a backend, as what they do in Istio. Gateway API <c>HTTPRouteFilter</c>.</summary>
+/// <summary>The filters of a rule or of a backend, in Istio's words. Gateway API <c>HTTPRouteFilter</c>.</summary>
 /// <param name="HasForeign">An ExtensionRef: Istio knows none, and serves nothing of such a route.</param>
 public sealed record HttpRouteFilters(
     Headers? Headers,

@@ -19,10 +19,20 @@ public sealed record HttpRouteRule(
     IReadOnlyList<string> Unsupported)
 {
     /// <summary>False when Istio cannot translate it: then it serves nothing of the whole route.</summary>
-    public bool IsServed => !Filters.HasForeign && Backends.All(backend => backend is { Weight: 0 } or { IsServed: true });
+    public bool IsServed =>
+        !Filters.HasForeign && Backends.All(backend => backend is { Weight: 0 } or { IsServed: true });
 
     internal static HttpRouteRule Default(Origin origin) => new(
-        "spec.rules", origin, null, [HttpRouteMatch.Everything(origin)], HttpRouteFilters.None, [], null, null, null, []);
+        "spec.rules",
+        origin,
+        null,
+        [HttpRouteMatch.Everything(origin)],
+        HttpRouteFilters.None,
+        [],
+        null,
+        null,
+        null,
+        []);
 
     internal static HttpRouteRule Read(Fields rule)
     {
@@ -69,33 +79,11 @@ public sealed record HttpRouteRule(
             rule.Error("backendRefs", "a rule that redirects has no backends; remove one of the two");
         }
 
-        var replacesPrefix = read.Filters.ReplacesPrefix || read.Backends.Any(backend => backend.Filters.ReplacesPrefix);
-        if (replacesPrefix && read.Matches is not [{ Uri.Prefix: not null }])
+        var filters = read.Backends.Select(backend => backend.Filters).Prepend(read.Filters);
+        if (filters.Any(filter => filter.ReplacesPrefix) && read.Matches is not [{ Uri.Prefix: not null }])
         {
             rule.Error("matches", "ReplacePrefixMatch needs exactly one match, of path type PathPrefix; "
                 + "split the rule, or write ReplaceFullPath");
         }
-    }
-}
-
-/// <summary>When a failed try is repeated. Gateway API <c>HTTPRouteRetry</c>, of its experimental channel.</summary>
-/// <param name="Codes">Status codes, 400 to 599, besides failures to connect.</param>
-/// <param name="Attempts">Tries after the first; Istio takes 2 when absent.</param>
-public sealed record HttpRouteRetry(IReadOnlyList<int> Codes, int? Attempts, TimeSpan? Backoff)
-{
-    internal static HttpRouteRetry? Read(Fields rule)
-    {
-        if (rule.Object("retry") is not { } retry)
-        {
-            return null;
-        }
-
-        rule.Warn("retry", "only the experimental channel of Gateway API has this field");
-        var read = new HttpRouteRetry(
-            retry.WholeNumbers("codes", 400, 599),
-            retry.WholeNumber("attempts", 0, int.MaxValue),
-            retry.ShortDuration("backoff"));
-        retry.End();
-        return read;
     }
 }

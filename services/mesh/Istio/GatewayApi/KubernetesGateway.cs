@@ -6,7 +6,10 @@ namespace ColorDemo.Mesh.Istio;
 /// <c>spec.addresses</c> of type Hostname: Services of gateways that someone else deployed. Empty: Istio deploys one.
 /// </param>
 public sealed record KubernetesGateway(
-    Metadata Metadata, string GatewayClassName, IReadOnlyList<GatewayListener> Listeners, IReadOnlyList<string> Services)
+    Metadata Metadata,
+    string GatewayClassName,
+    IReadOnlyList<GatewayListener> Listeners,
+    IReadOnlyList<string> Services)
 {
     internal static KubernetesGateway Read(Metadata metadata, Fields spec)
     {

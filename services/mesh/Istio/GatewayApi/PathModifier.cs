@@ -39,14 +39,13 @@ internal static class PathModifier
 
     /// <summary>Gateway API <c>HTTPURLRewriteFilter</c>.</summary>
     /// <remarks>
-    /// Istio cuts a slash off the end of a new prefix, and writes an empty one as <c>/</c>, which takes the prefix away.
-    /// Source: Istio's <c>createRewriteFilter</c>.
+    /// Istio cuts a slash off the end of a new prefix, and writes an empty one as <c>/</c>, which takes the prefix
+    /// away. Source: Istio's <c>createRewriteFilter</c>.
     /// </remarks>
     public static Rewrite? ReadRewrite(Fields filter)
     {
         var (full, prefix) = ReadPath(filter);
-        var uri = prefix is null or "" or "/" ? prefix is null ? null : "/"
-            : prefix.EndsWith('/') ? prefix[..^1] : prefix;
+        var uri = prefix is "" or "/" ? "/" : prefix?.EndsWith('/') is true ? prefix[..^1] : prefix;
         var authority = filter.Hostname("hostname", allowsWildcard: false);
         filter.End();
         return (uri, authority, full) is (null, null, null)

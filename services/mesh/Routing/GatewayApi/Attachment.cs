@@ -27,7 +27,7 @@ internal sealed record Attachment(HttpRoute Route, string Gateway, string Host, 
         where listener.Serves(host, all)
         select new Attachment(route, listener.Name, host, 0);
 
-    /// <remarks>Here the service says which host it is; the hostnames of the route have no say. Source: GEP-1426.</remarks>
+    /// <remarks>The service says which host it is, the hostnames of the route have no say. Source: GEP-1426.</remarks>
     private static IEnumerable<Attachment> InMesh(HttpRoute route, ParentReference parent, ManifestSet manifests) =>
         HostsOf(parent, manifests).Select(host => new Attachment(route, "mesh", host, parent.Port ?? 0));
 

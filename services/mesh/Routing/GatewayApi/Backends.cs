@@ -26,7 +26,8 @@ internal sealed class Backends(ManifestSet manifests, Func<string, int, bool> ex
     private Destination Destination(Attachment attachment, BackendReference backend)
     {
         var host = HostOf(attachment, backend);
-        return new(backend.Port is { } port && host.Length > 0 && exists(host, port) ? host : Nowhere, null, backend.Port);
+        var isThere = host.Length > 0 && backend.Port is { } port && exists(host, port);
+        return new(isThere ? host : Nowhere, null, backend.Port);
     }
 
     /// <remarks>

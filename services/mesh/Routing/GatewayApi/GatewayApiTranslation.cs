@@ -9,7 +9,7 @@ internal sealed record GatewayApiTranslation(
     IReadOnlyList<Gateway> Gateways, IReadOnlyList<VirtualService> VirtualServices)
 {
     /// <param name="exists">Whether some cluster has a service of that full name with that port.</param>
-    /// <remarks>Source: istiod does the same; it routes by the Gateways and VirtualServices it makes of these.</remarks>
+    /// <remarks>Source: istiod does the same, and routes by the Gateways and VirtualServices it made.</remarks>
     public static GatewayApiTranslation Of(ManifestSet manifests, Func<string, int, bool> exists)
     {
         var parents = ListenerParents(manifests);
@@ -37,7 +37,7 @@ internal sealed record GatewayApiTranslation(
     private static VirtualService Merge(IReadOnlyList<Attachment> attachments, Backends backends)
     {
         var byAge = attachments
-            .OrderBy(attachment => attachment.Route.Metadata.Created ?? DateTimeOffset.MinValue)
+            .OrderBy(attachment => attachment.Route.Metadata.Created ?? DateTimeOffset.MaxValue)
             .ThenBy(attachment => attachment.Route.Metadata.Namespace, StringComparer.Ordinal)
             .ThenBy(attachment => attachment.Route.Metadata.Name, StringComparer.Ordinal)
             .ToList();

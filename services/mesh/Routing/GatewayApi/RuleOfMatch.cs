@@ -47,7 +47,7 @@ internal static class RuleOfMatch
         };
     }
 
-    /// <remarks>The time for one try is only kept apart from the time for all when the route speaks of retries.</remarks>
+    /// <remarks>Only a route that speaks of retries has a time for one try besides the time for all.</remarks>
     private static Retries? RetriesOf(HttpRouteRule rule) => rule.Retry is { } retry
         ? new(
             retry.Attempts ?? DefaultAttempts,
