@@ -8,7 +8,7 @@ namespace ColorDemo.Mesh.Istio;
 public sealed record KubernetesGateway(
     Metadata Metadata,
     string GatewayClassName,
-    IReadOnlyList<GatewayListener> Listeners,
+    IReadOnlyList<KubernetesListener> Listeners,
     IReadOnlyList<string> Services)
 {
     internal static KubernetesGateway Read(Metadata metadata, Fields spec)
@@ -23,7 +23,7 @@ public sealed record KubernetesGateway(
         var read = new KubernetesGateway(
             metadata,
             spec.RequiredText("gatewayClassName"),
-            [.. listeners.Select(GatewayListener.Read)],
+            [.. listeners.Select(KubernetesListener.Read)],
             [.. spec.Objects("addresses").Select(ReadAddress).OfType<string>()]);
         CheckUnique(read.Listeners, spec);
         spec.Known("infrastructure"); // labels and annotations of what Istio deploys
@@ -40,7 +40,7 @@ public sealed record KubernetesGateway(
         return isHostname ? value : null;
     }
 
-    private static void CheckUnique(IReadOnlyList<GatewayListener> listeners, Fields spec)
+    private static void CheckUnique(IReadOnlyList<KubernetesListener> listeners, Fields spec)
     {
         for (var index = 1; index < listeners.Count; index++)
         {

@@ -29,7 +29,7 @@ internal sealed record GatewayApiTranslation(
            where GatewayClass.ServesRoutes(gateway.GatewayClassName, manifests)
            from listener in gateway.Listeners
            where listener.IsHttp
-           select new ListenerParent(gateway, listener, GatewayOfListener.Of(gateway, listener, manifests)),
+           select new ListenerParent(gateway, listener, TranslatedListener.Of(gateway, listener, manifests)),
     ];
 
     /// <summary>All routes for one host become one VirtualService, whose rules stand by precedence.</summary>

@@ -3,7 +3,7 @@ using ColorDemo.Mesh.Istio;
 namespace ColorDemo.Mesh.Routing;
 
 /// <summary>A listener that routes may attach to, and the Istio Gateway it became.</summary>
-internal sealed record ListenerParent(KubernetesGateway Owner, GatewayListener Listener, Gateway Gateway)
+internal sealed record ListenerParent(KubernetesGateway Owner, KubernetesListener Listener, Gateway Gateway)
 {
     /// <summary>How VirtualServices refer to it.</summary>
     public string Name => $"{Gateway.Metadata.Namespace}/{Gateway.Metadata.Name}";

@@ -4,13 +4,13 @@ namespace ColorDemo.Mesh.Istio;
 /// <param name="Name">What a route's <c>sectionName</c> refers to.</param>
 /// <param name="Hostname">A name, or <c>*.</c> and a name; absent serves every host.</param>
 /// <param name="Protocol">Istio serves routes on HTTP and HTTPS, in capitals.</param>
-public sealed record GatewayListener(
+public sealed record KubernetesListener(
     string Name, string? Hostname, int Port, string Protocol, ListenerTls? Tls, AllowedRoutes AllowedRoutes,
     Origin Origin)
 {
     public bool IsHttp => Protocol is "HTTP" or "HTTPS";
 
-    internal static GatewayListener Read(Fields listener)
+    internal static KubernetesListener Read(Fields listener)
     {
         listener.RequiredText("name");
         var port = listener.WholeNumber("port", 1, 65535);
@@ -20,7 +20,7 @@ public sealed record GatewayListener(
         }
 
         var protocol = listener.RequiredText("protocol");
-        var read = new GatewayListener(
+        var read = new KubernetesListener(
             listener.SectionName("name") ?? "",
             listener.Hostname("hostname", allowsWildcard: true),
             port ?? 0,

@@ -4,14 +4,14 @@ using k8s.Models;
 namespace ColorDemo.Mesh.Routing;
 
 /// <summary>The Istio Gateway that istiod makes of one listener.</summary>
-internal static class GatewayOfListener
+internal static class TranslatedListener
 {
     /// <summary>The label that Istio puts on the pods of a gateway which it deploys.</summary>
     public const string NameLabel = "gateway.networking.k8s.io/gateway-name";
 
     private const string NamespaceNameLabel = "kubernetes.io/metadata.name";
 
-    public static Gateway Of(KubernetesGateway gateway, GatewayListener listener, ManifestSet manifests)
+    public static Gateway Of(KubernetesGateway gateway, KubernetesListener listener, ManifestSet manifests)
     {
         var metadata = gateway.Metadata;
         var (selector, onlyNamespace) = Workload(gateway, manifests);
