@@ -28,7 +28,7 @@ public sealed class Explainer
         };
 
         IReadOnlyDictionary<int, GatewayListener> Listeners(GatewayWorkload workload) =>
-            Once(KeyOf("gateway", workload.Client), () => _routings[cluster].Gateway(workload));
+            Once(KeyOf("gateway", workload.Client), () => _routings[cluster].ListenersOf(workload));
 
         SidecarListener Listener(MeshClient client, int port) =>
             Once(KeyOf($"{port}", client), () => _routings[cluster].Sidecar(client, port));

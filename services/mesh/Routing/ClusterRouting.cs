@@ -1,3 +1,5 @@
+using ColorDemo.Mesh.Istio;
+
 namespace ColorDemo.Mesh.Routing;
 
 /// <summary>Works out the routes of one cluster's clients from its own resources and everyone's endpoints.</summary>
@@ -7,6 +9,7 @@ public sealed class ClusterRouting
     private readonly MeshCluster _cluster;
     private readonly MeshNetworks _networks;
     private readonly ServiceRegistry _services;
+    private readonly IReadOnlyList<Gateway> _gateways;
     private readonly VirtualServices _virtualServices;
 
     internal ClusterRouting(MeshCluster cluster, MeshNetworks networks)
@@ -14,7 +17,9 @@ public sealed class ClusterRouting
         _cluster = cluster;
         _networks = networks;
         _services = networks.RegistryOf(cluster);
-        _virtualServices = new(cluster.Manifests.VirtualServices);
+        var translated = GatewayApiTranslation.Of(cluster.Manifests, _services.Has);
+        _gateways = [.. cluster.Manifests.Gateways, .. translated.Gateways];
+        _virtualServices = new([.. cluster.Manifests.VirtualServices, .. translated.VirtualServices]);
     }
 
     /// <summary>One for each cluster, in order.</summary>
@@ -25,9 +30,9 @@ public sealed class ClusterRouting
     }
 
     /// <summary>What the ports of a gateway do, by the port inside its pod.</summary>
-    public IReadOnlyDictionary<int, GatewayListener> Gateway(GatewayWorkload workload) => new GatewayTables(
+    public IReadOnlyDictionary<int, GatewayListener> ListenersOf(GatewayWorkload workload) => new GatewayTables(
         workload,
-        _cluster.Manifests.Gateways,
+        _gateways,
         _virtualServices,
         new(workload.Client, _services, _networks)).Listeners();
 
@@ -36,7 +41,7 @@ public sealed class ClusterRouting
     {
         var workload = GatewayWorkload.Ingress(_cluster);
         return workload.PodPortOf(80) is { } port
-            && Gateway(workload).GetValueOrDefault(port) is { Kind: ListenerKind.Http } listener
+            && ListenersOf(workload).GetValueOrDefault(port) is { Kind: ListenerKind.Http } listener
                 ? listener.Tables[0].Routes
                 : null;
     }

@@ -37,7 +37,7 @@ internal sealed record GatewayApiTranslation(
     private static VirtualService Merge(IReadOnlyList<Attachment> attachments, Backends backends)
     {
         var byAge = attachments
-            .OrderBy(attachment => attachment.Route.Metadata.Created ?? DateTimeOffset.MaxValue)
+            .OrderBy(attachment => attachment.Route.Metadata.Created ?? DateTimeOffset.MinValue)
             .ThenBy(attachment => attachment.Route.Metadata.Namespace, StringComparer.Ordinal)
             .ThenBy(attachment => attachment.Route.Metadata.Name, StringComparer.Ordinal)
             .ToList();

@@ -27,6 +27,10 @@ internal sealed class ServiceRegistry
     public MeshService? Find(string host, string space) =>
         _services.TryGetValue(host.ToLowerInvariant(), out var same) ? Choose(same, space) : null;
 
+    /// <summary>Whether anybody offers that port of that host.</summary>
+    public bool Has(string host, int port) =>
+        _services.TryGetValue(host.ToLowerInvariant(), out var same) && same.Any(one => one.Port(port) is not null);
+
     private static MeshService? Choose(List<MeshService> same, string space) => same
         .Where(service => service.IsVisibleFrom(space))
         .OrderByDescending(service => service.IsKubernetes)
