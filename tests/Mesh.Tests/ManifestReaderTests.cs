@@ -36,12 +36,12 @@ public class ManifestReaderTests
             spec:
               hosts: [color.example]
               http:
-              - timeout: 2s
+              - retries: {attempts: 1, retryRemoteLocalities: true}
                 route: [{destination: {host: color-svc}}]
             """);
 
         var warning = Assert.Single(manifests.Warnings);
-        Assert.Equal((7, "spec.http[0].timeout", false), (warning.Line, warning.Field, warning.IsError));
+        Assert.Equal((7, "spec.http[0].retries.retryRemoteLocalities", false), (warning.Line, warning.Field, warning.IsError));
     }
 
     [Fact]
@@ -78,16 +78,6 @@ public class ManifestReaderTests
 
         Assert.Contains("included twice", RefusalOf(folder.Path));
     }
-
-    [Fact]
-    public void A_virtual_service_without_hosts_is_a_delegate_and_only_warned_about() => Assert.Contains(
-        Read("""
-            apiVersion: networking.istio.io/v1
-            kind: VirtualService
-            metadata: {name: color}
-            spec: {http: [{route: [{destination: {host: color-svc}}]}]}
-            """).Warnings,
-        warning => warning.Message.Contains("delegate", StringComparison.Ordinal));
 
     [Fact]
     public void What_kustomize_could_do_besides_resources_is_refused_instead_of_passed_over()

@@ -15,4 +15,91 @@ public sealed record CorsPolicy(
     IReadOnlyList<string> ExposeHeaders,
     TimeSpan? MaxAge,
     bool? AllowCredentials,
-    bool IgnoresUnmatchedPreflights);
+    bool IgnoresUnmatchedPreflights)
+{
+    private static readonly string[] Methods =
+        ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "*"];
+
+    internal static CorsPolicy? Read(Fields? policy)
+    {
+        if (policy is null)
+        {
+            return null;
+        }
+
+        var read = new CorsPolicy(
+            ReadOrigins(policy),
+            ReadMethods(policy),
+            ReadHeaderNames(policy, "allowHeaders"),
+            ReadHeaderNames(policy, "exposeHeaders"),
+            ReadMaxAge(policy),
+            policy.Has("allowCredentials") ? policy.Flag("allowCredentials") : null,
+            policy.Choice("unmatchedPreflights", "UNSPECIFIED", "FORWARD", "IGNORE") == "IGNORE");
+        policy.Known("allowCredentials");
+        policy.End();
+        return read;
+    }
+
+    private static List<StringMatch> ReadOrigins(Fields policy)
+    {
+        var old = policy.Texts("allowOrigin");
+        if (policy.Has("allowOrigin"))
+        {
+            policy.Warn("allowOrigin", policy.IsEmpty("allowOrigins")
+                ? "is deprecated; write allowOrigins: [{exact: ...}]"
+                : "is deprecated, and not looked at beside allowOrigins; leave it out");
+        }
+
+        List<StringMatch> origins = [];
+        foreach (var origin in policy.Objects("allowOrigins"))
+        {
+            if (StringMatch.Kinds.All(kind => origin.IsAbsentOrEmptyText(kind)))
+            {
+                origin.Error("", "'' is not a valid match type for CORS allow origins; "
+                    + "set exact, prefix or regex, and not to the empty text");
+                origin.Known("exact", "prefix", "regex");
+                origin.End();
+            }
+            else if (StringMatch.Read(origin) is { } match)
+            {
+                origins.Add(match);
+            }
+        }
+
+        return policy.IsEmpty("allowOrigins") ? [.. old.Select(origin => new StringMatch(origin, null, null))] : origins;
+    }
+
+    private static List<string> ReadMethods(Fields policy)
+    {
+        var methods = policy.TextItems("allowMethods");
+        foreach (var (field, method) in methods.Where(item => !Methods.Contains(item.Text)))
+        {
+            policy.Error(field,
+                $"'{method}' is not a supported HTTP method; write one of {string.Join(", ", Methods)}");
+        }
+
+        return [.. methods.Select(item => item.Text)];
+    }
+
+    private static List<string> ReadHeaderNames(Fields policy, string name)
+    {
+        var headers = policy.TextItems(name);
+        foreach (var (field, header) in headers.Where(item => item.Text != "*" && !HeaderNames.IsToken(item.Text)))
+        {
+            policy.Error(field, HeaderNames.Refusal(header));
+        }
+
+        return [.. headers.Select(item => item.Text)];
+    }
+
+    private static TimeSpan? ReadMaxAge(Fields policy)
+    {
+        var age = policy.Duration("maxAge");
+        if (age?.Ticks % TimeSpan.TicksPerSecond > 0)
+        {
+            policy.Error("maxAge", "max_age duration is accurate only to seconds precision; write whole seconds");
+        }
+
+        return age;
+    }
+}

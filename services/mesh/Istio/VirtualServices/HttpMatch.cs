@@ -5,6 +5,7 @@ namespace ColorDemo.Mesh.Istio;
 /// <param name="IgnoreUriCase">For exact and prefix only, as in Istio.</param>
 /// <param name="Headers">Names ignore case, values do not.</param>
 /// <param name="WithoutHeaders">None of them may hold.</param>
+/// <param name="QueryParams">Names and values mind case.</param>
 /// <param name="Port">Of the listener, or the Gateway's server; 0 when absent.</param>
 /// <param name="SourceLabels">On the client's pod; not looked at when <paramref name="Gateways"/> are given.</param>
 /// <param name="SourceNamespace">Likewise.</param>
@@ -29,32 +30,43 @@ public sealed record HttpMatch(
     IReadOnlyList<string> Unsupported,
     Origin Origin)
 {
-    internal static HttpMatch Read(Metadata metadata, Fields match)
+    internal static HttpMatch Read(RuleScope scope, Fields match)
     {
+        var headers = new HeaderConditions(scope);
         var read = new HttpMatch(
             match.Text("name"),
-            StringMatch.Read(match.Object("uri")),
+            StringMatch.Read(match, "uri", mayBeEmptyPrefix: true),
             match.Flag("ignoreUriCase"),
-            StringMatch.Read(match.Object("scheme")),
-            StringMatch.Read(match.Object("method")),
-            StringMatch.Read(match.Object("authority")),
-            Map(match.Object("headers")),
-            Map(match.Object("withoutHeaders")),
-            Map(match.Object("queryParams")),
+            StringMatch.Read(match, "scheme"),
+            StringMatch.Read(match, "method"),
+            StringMatch.Read(match, "authority"),
+            headers.Read(match.Object("headers")),
+            headers.ReadAbsent(match.Object("withoutHeaders")),
+            ReadQuery(match.Object("queryParams")),
             match.WholeNumber("port", 0, 65535) ?? 0,
-            match.TextMap("sourceLabels"),
-            match.Text("sourceNamespace"),
-            [.. match.Texts("gateways").Select(name => VirtualService.FullGateway(name, metadata))],
-            [],
+            Istio.SourceLabels.Read(match),
+            Istio.SourceLabels.CheckNamespace(match),
+            GatewayNames.Read(match, scope.Metadata),
+            headers.Unsupported,
             match.Origin);
         match.Known("statPrefix");
         match.End();
         return read;
     }
 
-    private static Dictionary<string, StringMatch> Map(Fields? conditions) =>
-        (conditions?.Names ?? []).ToDictionary(
-            name => name,
-            name => StringMatch.Read(conditions!.Object(name)) ?? StringMatch.Present,
-            StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, StringMatch> ReadQuery(Fields? parameters)
+    {
+        Dictionary<string, StringMatch> conditions = new(StringComparer.Ordinal);
+        foreach (var name in parameters?.Names ?? [])
+        {
+            if (!parameters!.Has(name))
+            {
+                parameters.Error(name, "query param match cannot be null; {} asks for presence");
+            }
+
+            conditions[name] = StringMatch.ReadEntry(parameters, name);
+        }
+
+        return conditions;
+    }
 }

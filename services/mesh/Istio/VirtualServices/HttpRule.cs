@@ -29,33 +29,31 @@ public sealed record HttpRule(
     /// <summary>The delegate or HTTPRoute that it stands in, when that is not the VirtualService itself.</summary>
     public Metadata? Owner { get; init; }
 
-    internal static HttpRule Read(Metadata metadata, Fields rule)
+    internal static HttpRule Read(RuleScope scope, Fields rule)
     {
-        var rewrite = rule.Object("rewrite");
-        var fault = rule.Object("fault");
+        RuleActions.Check(rule, scope);
+        List<string> unsupported = [];
         var read = new HttpRule(
             rule.Path,
             rule.Origin,
             rule.Text("name"),
-            [.. rule.Objects("match").Select(match => HttpMatch.Read(metadata, match))],
-            [.. rule.Objects("route").Select(route => RouteDestination.Read(metadata, route))],
-            null,
-            null,
-            null,
-            rewrite is null ? null : new(rewrite.Text("uri"), rewrite.Text("authority"), null),
-            fault is null ? null : new(null, new(
-                fault.Object("abort")?.Object("percentage")?.Number("value") ?? 0,
-                fault.Object("abort")?.WholeNumber("httpStatus", 200, 600) ?? 500,
-                null)),
+            [.. rule.Objects("match").Select(match => HttpMatch.Read(scope, match))],
+            RouteDestination.ReadAll(scope.Metadata, rule),
+            Redirect.Read(rule.Object("redirect")),
+            DirectResponse.Read(rule.Object("directResponse")),
+            DelegateReference.Read(scope.Metadata, rule.Object("delegate")),
+            Rewrite.Read(rule.Object("rewrite")),
+            Fault.Read(rule.Object("fault")),
             rule.Duration("timeout"),
-            null,
-            null,
-            null,
+            Retries.Read(rule.Object("retries"), unsupported),
+            Mirror.ReadAll(scope.Metadata, rule),
+            CorsPolicy.Read(rule.Object("corsPolicy")),
             Headers.Read(rule.Object("headers")),
-            []);
+            unsupported);
+        RouteDestination.CheckTotal(rule, read.Route.Select(route => route.Weight));
+        RuleActions.CheckAuthority(rule, read);
+        RuleActions.CheckPrefixRewrite(rule, read);
+        rule.End();
         return read;
     }
 }
-
-/// <summary>A VirtualService without hosts, whose rules take this rule's place. Istio <c>Delegate</c>.</summary>
-public sealed record DelegateReference(string Name, string Namespace);

@@ -17,18 +17,31 @@ public sealed record VirtualService(
 
     internal static VirtualService Read(Metadata metadata, Fields spec)
     {
-        var gateways = spec.Texts("gateways").DefaultIfEmpty("mesh");
+        var gateways = GatewayNames.Read(spec, metadata);
+        var scope = new RuleScope(
+            metadata,
+            spec.TextItems("hosts"),
+            IsDelegate: spec.IsEmpty("hosts"),
+            IsForMesh: spec.IsEmpty("gateways") || gateways.Contains(GatewayNames.Mesh));
+        scope.CheckHosts(spec);
+        if (spec.IsEmpty("http") && spec.IsEmpty("tcp") && spec.IsEmpty("tls"))
+        {
+            spec.Error("http", "http, tcp or tls must be provided in virtual service; give it at least one http rule");
+        }
+
         var read = new VirtualService(
             metadata,
-            [.. spec.Texts("hosts").Select(host => metadata.FullHost(host).ToLowerInvariant())],
-            [.. gateways.Select(name => FullGateway(name, metadata))],
-            [.. spec.Objects("http").Select(rule => HttpRule.Read(metadata, rule))],
-            spec.Texts("exportTo"));
-        spec.NotSimulated("tcp", "tls");
+            [.. scope.Hosts.Select(host => metadata.FullHost(host.Text).ToLowerInvariant())],
+            [.. gateways.DefaultIfEmpty(GatewayNames.Mesh)],
+            [.. spec.Objects("http").Select(rule => HttpRule.Read(scope, rule))],
+            Istio.ExportTo.Read(spec, metadata));
+        TransportRules.Check(spec, scope);
         spec.End();
+        if (!spec.HasErrors) // a condition that was refused looks like none
+        {
+            UnusedRules.Warn(spec, read.Http);
+        }
+
         return read;
     }
-
-    internal static string FullGateway(string gateway, Metadata metadata) =>
-        gateway == "mesh" || gateway.Contains('/') ? gateway : $"{metadata.Namespace}/{gateway}";
 }

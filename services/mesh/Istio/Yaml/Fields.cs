@@ -17,11 +17,19 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
 
     public string Path => path;
 
+    public bool HasErrors => report.HasErrors;
+
     public string PathOf(string name) => path.Length > 0 ? $"{path}.{name}" : name;
 
     public bool IsEmpty => json.All(pair => pair.Value is null);
 
     public bool Has(string name) => json[name] is not null;
+
+    /// <summary>Whether the field is absent, null, or a list or mapping of nothing.</summary>
+    public bool HasNothing(string name) => json[name] is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
+
+    /// <summary>Protobuf does not tell the empty text from an absent one.</summary>
+    public bool IsAbsentOrEmptyText(string name) => json[name] is null or JsonValue && json[name]?.ToString() is null or "";
 
     public void Error(string name, string message, string code = ProblemCode.InvalidValue) =>
         report.Error(name.Length > 0 ? PathOf(name) : path, message, code);
@@ -46,7 +54,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
 
     public int? WholeNumber(string name, int least, int most)
     {
-        var expected = $"a whole number from {least} to {most}";
+        var expected = least > int.MinValue ? $"a whole number from {least} to {most}" : "a whole number";
         var number = Value<long?>(name, expected);
         if (number is null || (number >= least && number <= most))
         {
@@ -155,15 +163,20 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     public IReadOnlyList<string> Names => [.. json.Select(pair => pair.Key)];
 
     /// <summary>Fields that Istio has and the mesh does not simulate: named to the user, then passed over.</summary>
-    public void NotSimulated(params ReadOnlySpan<string> names)
+    /// <returns>The paths of those that are set.</returns>
+    public IReadOnlyList<string> NotSimulated(params ReadOnlySpan<string> names)
     {
+        List<string> set = [];
         foreach (var name in names)
         {
             if (_known.Add(name) && Has(name))
             {
                 Warn(name, "Istio has this field, the mesh here does not simulate it", ProblemCode.NotSimulated);
+                set.Add(PathOf(name));
             }
         }
+
+        return set;
     }
 
     /// <summary>Fields that need no reading here.</summary>

@@ -3,10 +3,16 @@ namespace ColorDemo.Mesh.Istio;
 /// <summary>Collects what is wrong with one document, each problem with its place.</summary>
 internal sealed class ProblemReport(ManifestDocument document, List<ManifestProblem> problems)
 {
+    /// <summary>Whether anything in the document was refused until now.</summary>
+    public bool HasErrors { get; private set; }
+
     public Origin OriginOf(string field) => new(document.File, document.LineOf(field));
 
-    public void Error(string field, string message, string code = ProblemCode.InvalidValue) =>
+    public void Error(string field, string message, string code = ProblemCode.InvalidValue)
+    {
+        HasErrors = true;
         problems.Add(document.Problem(field, message, code));
+    }
 
     public void Warn(string field, string message, string code = ProblemCode.Doubtful) =>
         problems.Add(document.Problem(field, message, code, isError: false));
