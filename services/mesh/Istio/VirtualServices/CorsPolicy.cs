@@ -66,7 +66,9 @@ public sealed record CorsPolicy(
             }
         }
 
-        return policy.IsEmpty("allowOrigins") ? [.. old.Select(origin => new StringMatch(origin, null, null))] : origins;
+        return policy.IsEmpty("allowOrigins")
+            ? [.. old.Select(origin => new StringMatch(origin, null, null))]
+            : origins;
     }
 
     private static List<string> ReadMethods(Fields policy)

@@ -17,7 +17,8 @@ internal static class ExportTo
             }
             else if (!seen.Add(entry == "." ? metadata.Namespace : entry))
             {
-                spec.Error(field, $"duplicate entries in exportTo: '{entry}' (. is {metadata.Namespace}); keep one");
+                var same = entry == "." || entry == metadata.Namespace ? $", and . is {metadata.Namespace}" : "";
+                spec.Error(field, $"duplicate entries in exportTo: '{entry}'{same}; keep one");
             }
         }
 

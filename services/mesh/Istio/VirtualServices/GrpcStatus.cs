@@ -14,7 +14,7 @@ internal static class GrpcStatus
     /// <summary>The code, or null when the field is absent or wrong.</summary>
     public static int? Read(Fields fields, string name)
     {
-        if (fields.Text(name) is not { } status)
+        if (fields.Text(name, "a name such as UNAVAILABLE") is not { } status)
         {
             return null;
         }

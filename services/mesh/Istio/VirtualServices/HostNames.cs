@@ -13,7 +13,7 @@ internal static partial class HostNames
     public static bool IsIpAddress(string text) =>
         text.AsSpan().IndexOfAny('.', ':') >= 0 && !text.Contains('/') && IPAddress.TryParse(text, out _);
 
-    /// <summary>A name of at most 255 characters, perhaps with a wildcard in its first label, but no IP address.</summary>
+    /// <summary>A name of at most 255 characters, perhaps with a wildcard at its start; no IP address.</summary>
     public static bool IsName(string text)
     {
         if (text == "*")
@@ -29,7 +29,7 @@ internal static partial class HostNames
             && (last == 0 || !long.TryParse(labels[last], out _));
     }
 
-    /// <summary>Whether two hosts of the same VirtualService compete: equal, or one's wildcard covers the other.</summary>
+    /// <summary>Whether two hosts compete: they are equal, or one's wildcard covers the other.</summary>
     public static bool Overlap(string one, string other) => Covers(one, other) || Covers(other, one);
 
     public static bool Covers(string wide, string narrow) =>

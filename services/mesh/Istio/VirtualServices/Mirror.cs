@@ -42,7 +42,9 @@ public sealed record Mirror(Destination Destination, double Percent)
             rule.Error("mirror_percent", "is the same field as mirrorPercent; keep neither, write mirrorPercentage");
         }
 
-        return share ?? ReadOldShare(rule, "mirrorPercent") ?? ReadOldShare(rule, "mirror_percent") ?? All;
+        var old = ReadOldShare(rule, "mirrorPercent");
+        var oldest = ReadOldShare(rule, "mirror_percent");
+        return share ?? old ?? oldest ?? All;
     }
 
     private static double? ReadOldShare(Fields rule, string name)

@@ -37,5 +37,5 @@ internal static class Percentage
         return share;
     }
 
-    private static string Text(double share) => share.ToString(CultureInfo.InvariantCulture);
+    private static string Text(double share) => share.ToString("0.##########", CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace ColorDemo.Mesh.Istio;
 
 /// <summary>A class of characters in RE2, such as <c>[^a-z\d]</c>, written for .NET.</summary>
-/// <remarks>An inner <c>[</c> is a plain character to RE2: .NET's subtraction <c>[a-z-[b]]</c> does not exist.</remarks>
+/// <remarks>An inner <c>[</c> is a plain character to RE2: there is no subtraction as in <c>[a-z-[b]]</c>.</remarks>
 internal sealed class Re2Class(Re2Cursor cursor)
 {
     private static readonly Dictionary<string, string> Posix = new()
@@ -61,7 +61,7 @@ internal sealed class Re2Class(Re2Cursor cursor)
         if (first == '[' && cursor.TakePosixName() is { } name)
         {
             _written.Append(Posix.GetValueOrDefault(name) ?? throw new FormatException(
-                $"invalid character class [:{name}:]; known are {string.Join(", ", Posix.Keys.Where(key => key[0] != '^'))}"));
+                $"invalid character class [:{name}:]; known are {string.Join(", ", Posix.Keys.Take(Posix.Count / 2))}"));
         }
         else if (first != '\\')
         {

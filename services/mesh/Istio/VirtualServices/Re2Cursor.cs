@@ -36,7 +36,7 @@ internal sealed partial class Re2Cursor(string pattern)
         return taken;
     }
 
-    /// <summary>The rest of <c>{2}</c>, <c>{2,}</c> or <c>{2,5}</c>; null when the bracket is a plain character.</summary>
+    /// <summary>The rest of <c>{2}</c>, <c>{2,}</c> or <c>{2,5}</c>; null when that is plain text.</summary>
     public (int Least, int? Most, string Text)? TakeCounts()
     {
         if (Take(Counts) is not { } match)
@@ -53,14 +53,18 @@ internal sealed partial class Re2Cursor(string pattern)
     /// <summary>The rest of <c>(?i)</c> or <c>(?i-s:</c>.</summary>
     public (string Set, string Cleared, bool Opens) TakeFlags()
     {
-        var from = _next;
-        return Take(FlagLetters) is { } match
-            ? (match.Groups["set"].Value, match.Groups["cleared"].Value, Last == ':')
-            : throw new FormatException($"invalid or unsupported Perl syntax: (?{pattern.AsSpan(from, Math.Min(2, pattern.Length - from))}; "
-                + "look-around, atomic groups, conditions and comments are not RE2");
+        if (Take(FlagLetters) is { } match)
+        {
+            return (match.Groups["set"].Value, match.Groups["cleared"].Value, Last == ':');
+        }
+
+        var shown = IsAt("<") || IsAt("P") ? 2 : 1;
+        throw new FormatException(
+            $"invalid or unsupported Perl syntax (?{pattern.AsSpan(_next, Math.Min(shown, pattern.Length - _next))}: "
+            + "look-around, atomic groups, conditions and comments are not RE2");
     }
 
-    /// <summary>The digits of <c>\x7F</c> or <c>\x{10FFFF}</c>, <c>\123</c>: none when there is no such thing here.</summary>
+    /// <summary>The digits of <c>\x7F</c> or <c>\x{10FFFF}</c>, or none.</summary>
     public string TakeDigits(Regex digits) => Take(digits)?.Groups["digits"].Value ?? "";
 
     /// <summary>The rest of <c>[:alpha:]</c>, for example <c>:alpha:]</c>, or null.</summary>

@@ -17,6 +17,12 @@ internal static partial class Re2Escapes
         ['S'] = @"\u0000-\u0008\u000B\u000E-\u001F!-\uFFFF",
     };
 
+    private static readonly string[] Categories =
+    [
+        "C", "Cc", "Cf", "Co", "L", "Ll", "Lm", "Lo", "Lt", "Lu", "M", "Mc", "Me", "Mn", "N", "Nd", "Nl", "No",
+        "P", "Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "S", "Sc", "Sk", "Sm", "So", "Z", "Zl", "Zp", "Zs",
+    ];
+
     public static string Literal(char literal) =>
         literal >= 128 || char.IsAsciiLetterOrDigit(literal) ? literal.ToString() : Code(literal);
 
@@ -26,7 +32,8 @@ internal static partial class Re2Escapes
         var letter = cursor.Take();
         return letter is 'A' or 'z' or 'b' or 'B'
             ? $@"\{letter}"
-            : Ranges(cursor, letter) is { } ranges ? $"[{ranges}]" : string.Concat(Character(cursor, letter).Select(Code));
+            : Ranges(cursor, letter) is { } ranges ? $"[{ranges}]"
+            : string.Concat(Character(cursor, letter).Select(Code));
     }
 
     /// <summary>The ranges of a class such as <c>\d</c> or <c>\pL</c>; null when the letter starts none.</summary>
@@ -39,7 +46,10 @@ internal static partial class Re2Escapes
 
         var name = cursor.TryTake("{") ? cursor.TakeUntil("}") : cursor.Take().ToString();
         var isNegated = (letter == 'P') != name.StartsWith('^');
-        return $@"\{(isNegated ? 'P' : 'p')}{{{name.TrimStart('^')}}}"; // a name that .NET lacks is refused there
+        var category = name.TrimStart('^');
+        return Categories.Contains(category)
+            ? $@"\{(isNegated ? 'P' : 'p')}{{{category}}}"
+            : throw new NotSupportedException($@"\p{{{category}}}: known are {string.Join(", ", Categories)}");
     }
 
     /// <summary>The character that an escape stands for: two code units beyond U+FFFF.</summary>
@@ -71,7 +81,8 @@ internal static partial class Re2Escapes
             : throw Refused(letter, "it needs the number of a character, as in \\x7F or \\x{10FFFF}");
     }
 
-    private static FormatException Refused(char letter, string why) => new($@"invalid escape sequence \{letter}: {why}");
+    private static FormatException Refused(char letter, string why) =>
+        new($@"invalid escape sequence \{letter}: {why}");
 
     [GeneratedRegex(@"\G(?:(?<digits>[0-9A-Fa-f]{2})|\{(?<digits>[0-9A-Fa-f]+)\})", RegexOptions.ExplicitCapture)]
     private static partial Regex HexDigits { get; }

@@ -18,6 +18,7 @@ internal sealed class Re2Syntax
 
     private Flags _flags;
     private bool _mayRepeat;
+    private bool _isRepeated;
 
     private Re2Syntax(string pattern) => _cursor = new(pattern);
 
@@ -85,6 +86,7 @@ internal sealed class Re2Syntax
     {
         _written.Append(text);
         _mayRepeat = mayRepeat;
+        _isRepeated = false;
     }
 
     private void Escape()
@@ -112,14 +114,21 @@ internal sealed class Re2Syntax
 
     private void Repeat(string operation)
     {
+        if (_isRepeated)
+        {
+            throw new FormatException($"invalid nested repetition operator {operation} at {_cursor.Position}: "
+                + "put brackets around what it repeats, as in (?:a*)*; there are no possessive ones such as a++");
+        }
+
         if (!_mayRepeat)
         {
-            throw new FormatException($"missing argument to repetition operator: {operation} at {_cursor.Position} "
-                + "repeats nothing, or another repetition; .* matches everything");
+            throw new FormatException($"missing argument to repetition operator {operation} at {_cursor.Position}: "
+                + "there is nothing to repeat; .* matches everything");
         }
 
         var isLazy = _cursor.TryTake("?") != _flags.HasFlag(Flags.Ungreedy);
-        Write(isLazy ? $"{operation}?" : operation, mayRepeat: false);
+        Write(isLazy ? $"{operation}?" : operation);
+        _isRepeated = true;
     }
 
     private void Open()

@@ -1,10 +1,10 @@
 namespace ColorDemo.Mesh.Istio;
 
-/// <summary>Sends the client elsewhere. Istio <c>HTTPRedirect</c>; absent parts stay as they are in the request.</summary>
+/// <summary>Sends the client elsewhere. Istio <c>HTTPRedirect</c>; absent parts stay as requested.</summary>
 /// <param name="Uri">The whole new path; the query stays, unless this has one.</param>
 /// <param name="PrefixRewrite">Replaces the matched prefix. Istio 1.31 and later.</param>
 /// <param name="DerivePort">FROM_PROTOCOL_DEFAULT or FROM_REQUEST_PORT.</param>
-/// <param name="Code">301, the default, 302, 303, 307 or 308; with another 3xx Istio makes a route without action.</param>
+/// <param name="Code">301, the default, 302, 303, 307 or 308; another 3xx makes a route without action.</param>
 public sealed record Redirect(
     string? Uri, string? PrefixRewrite, string? Authority, string? Scheme, int? Port, string? DerivePort, int Code)
 {
@@ -28,7 +28,7 @@ public sealed record Redirect(
             Given(redirect, "uri"),
             Given(redirect, "prefixRewrite"),
             Given(redirect, "authority"),
-            redirect.Has("scheme") ? ReadScheme(redirect) : Given(redirect, "scheme"),
+            ReadScheme(redirect),
             redirect.WholeNumber("port", 0, 65535) is > 0 and var port ? port : null,
             redirect.Choice("derivePort", "FROM_PROTOCOL_DEFAULT", "FROM_REQUEST_PORT"),
             ReadCode(redirect));
@@ -36,7 +36,8 @@ public sealed record Redirect(
         return read;
     }
 
-    private static string? Given(Fields redirect, string name) => redirect.Text(name) is { Length: > 0 } text ? text : null;
+    private static string? Given(Fields redirect, string name) =>
+        redirect.Text(name) is { Length: > 0 } text ? text : null;
 
     private static string? ReadScheme(Fields redirect)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ColorDemo.Mesh.Istio;
 
 /// <summary>The conditions that <c>retryOn</c> may name.</summary>
-/// <remarks>Source: Envoy's <c>x-envoy-retry-on</c> and <c>x-envoy-retry-grpc-on</c>, as far as Istio takes them.</remarks>
+/// <remarks>Source: Envoy's <c>x-envoy-retry-on</c> and <c>x-envoy-retry-grpc-on</c>, those that Istio takes.</remarks>
 internal static class RetryPolicies
 {
     private static readonly string[] Named =
@@ -21,7 +21,8 @@ internal static class RetryPolicies
     public static int StatusOf(string policy) => int.Parse(policy, NumberFormatInfo.InvariantInfo);
 
     /// <summary>A status that HTTP defines: others are refused.</summary>
-    public static bool IsStatus(string policy) => policy.Length == 3 && policy.All(char.IsAsciiDigit) && StatusOf(policy) is
+    public static bool IsStatus(string policy) =>
+        policy.Length == 3 && policy.All(char.IsAsciiDigit) && StatusOf(policy) is
         (>= 100 and <= 103) or (>= 200 and <= 208) or 226 or (>= 300 and <= 305) or 307 or 308
         or (>= 400 and <= 418) or (>= 421 and <= 426) or 428 or 429 or 431 or 451
         or (>= 500 and <= 508) or 510 or 511;

@@ -66,6 +66,7 @@ public sealed record RegexRewrite(Re2 Match, string Substitution)
 
     private static void Check(Fields rewrite, string substitution, Re2? match)
     {
+        var groups = match?.Part.GetGroupNumbers().Length - 1;
         for (var at = substitution.IndexOf('\\'); at >= 0; at = substitution.IndexOf('\\', at + 2))
         {
             var next = at + 1 < substitution.Length ? substitution[at + 1] : ' ';
@@ -74,10 +75,9 @@ public sealed record RegexRewrite(Re2 Match, string Substitution)
                 rewrite.Error("rewrite", @"a backslash must be followed by a digit, the number of a group of match, "
                     + @"or by another backslash");
             }
-            else if (match is not null && next != '\\' && next - '0' >= match.Part.GetGroupNumbers().Length)
+            else if (next != '\\' && next - '0' > groups)
             {
-                rewrite.Error("rewrite",
-                    $@"\{next}: match has only {match.Part.GetGroupNumbers().Length - 1} groups; \0 is the whole match");
+                rewrite.Error("rewrite", $@"\{next}: match has {groups} groups; \0 is the whole match");
             }
 
             if (at + 2 > substitution.Length)

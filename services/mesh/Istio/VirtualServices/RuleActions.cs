@@ -33,7 +33,7 @@ internal static class RuleActions
             rule.Error(other, $"HTTP route cannot contain both {one} and {other}; leave one out");
         }
 
-        if (rule.IsEmpty("route") && !IsSet(rule, "redirect") && !IsSet(rule, "directResponse") && !rule.Has("delegate"))
+        if (!rule.Has("delegate") && !Actions.Any(action => IsSet(rule, action)))
         {
             rule.Error("route", "HTTP route, redirect or direct_response is required; "
                 + "give the rule a route, a redirect or a directResponse");

@@ -47,7 +47,8 @@ internal sealed record RuleScope(
         for (var index = 1; index < Hosts.Count; index++)
         {
             var (field, host) = Hosts[index];
-            if (Hosts.Take(index).FirstOrDefault(earlier => HostNames.Overlap(earlier.Text, host)) is { Text: { } first })
+            var earlier = Hosts.Take(index).Select(one => one.Text);
+            if (earlier.FirstOrDefault(one => HostNames.Overlap(one, host)) is { } first)
             {
                 spec.Error(field, $"duplicate hosts in virtual service: {first} & {host}; keep one of them");
             }

@@ -7,7 +7,7 @@ public sealed record StringMatch(string? Exact, string? Prefix, Re2? Regex)
 {
     internal static readonly string[] Kinds = ["exact", "prefix", "regex"];
 
-    /// <summary>Asks only whether there is such a header or parameter: <c>{}</c>, null, or the regex <c>*</c>.</summary>
+    /// <summary>Asks only whether there is such a header: <c>{}</c>, null, or the regex <c>*</c>.</summary>
     public static StringMatch Present { get; } = new(null, null, null);
 
     public bool IsPresence => Exact is null && Prefix is null && Regex is null;

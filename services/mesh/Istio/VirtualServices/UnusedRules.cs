@@ -47,7 +47,8 @@ internal static class UnusedRules
         || (OnlyUri(match) && match.Uri?.Prefix is { } prefix
             && (later.Uri?.Exact ?? later.Uri?.Prefix) is { } start
             && (match.IgnoreUriCase || !later.IgnoreUriCase)
-            && start.StartsWith(prefix, match.IgnoreUriCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+            && start.StartsWith(
+                prefix, match.IgnoreUriCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
 
     private static bool TakesAll(HttpMatch match) =>
         OnlyUri(match) && (match.Uri is null or { Prefix: "" or "/" } || match.Uri.Regex?.Pattern == ".*");
@@ -68,5 +69,7 @@ internal static class UnusedRules
     ]);
 
     private static string TextOf<T>(IReadOnlyDictionary<string, T> conditions) =>
-        string.Join('\r', conditions.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}"));
+        string.Join('\r', conditions
+            .OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => $"{one.Key}={one.Value}"));
 }

@@ -29,7 +29,8 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     public bool HasNothing(string name) => json[name] is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
 
     /// <summary>Protobuf does not tell the empty text from an absent one.</summary>
-    public bool IsAbsentOrEmptyText(string name) => json[name] is null or JsonValue && json[name]?.ToString() is null or "";
+    public bool IsAbsentOrEmptyText(string name) =>
+        json[name] is not { } node || (node is JsonValue && node.ToString().Length == 0);
 
     public void Error(string name, string message, string code = ProblemCode.InvalidValue) =>
         report.Error(name.Length > 0 ? PathOf(name) : path, message, code);
@@ -37,7 +38,8 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     public void Warn(string name, string message, string code = ProblemCode.Doubtful) =>
         report.Warn(name.Length > 0 ? PathOf(name) : path, message, code);
 
-    public string? Text(string name) => Value<string>(name, "text; put quotes around it if it looks like a number");
+    public string? Text(string name, string expected = "text; put quotes around it if it looks like a number") =>
+        Value<string>(name, expected);
 
     public string RequiredText(string name)
     {
@@ -73,7 +75,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
             : Value<double?>(name, "a number");
     }
 
-    /// <summary>One of some words, in the spelling given here.</summary>
+    /// <summary>One of some words, in this spelling.</summary>
     public string? Choice(string name, params IReadOnlyList<string> words)
     {
         var word = Value<string>(name, $"one of {string.Join(", ", words)}");
@@ -86,21 +88,20 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
         return null;
     }
 
-    /// <summary>A duration as Go writes it, such as <c>1h2m3.5s</c> or <c>250ms</c>: at least 1 ms, no part finer.</summary>
+    /// <summary>A duration as Go writes it, such as <c>1m3.5s</c> or <c>250ms</c>: at least 1 ms, no part finer.</summary>
     /// <param name="name">The field.</param>
     /// <param name="least">What Istio accepts at least.</param>
     public TimeSpan? Duration(string name, TimeSpan? least = null)
     {
-        const string Form = "a number and its unit, for example 2s, 250ms or 1m30s";
-        var text = Value<string>(name, Form);
-        if (text is null)
+        const string Forms = "a number and its unit, for example 2s, 250ms or 1m30s";
+        if (Text(name, Forms) is not { } text)
         {
             return null;
         }
 
         if (GoDuration.Parse(text) is not { } duration)
         {
-            Error(name, $"'{text}' is no duration; write {Form}");
+            Error(name, $"'{text}' is no duration; write {Forms}");
             return null;
         }
 
@@ -155,9 +156,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     public IReadOnlyDictionary<string, string> TextMap(string name)
     {
         var fields = Object(name);
-        return fields is null
-            ? new Dictionary<string, string>()
-            : fields.Names.ToDictionary(key => key, key => fields.Text(key) ?? "");
+        return (fields?.Names ?? []).ToDictionary(key => key, key => fields!.Text(key) ?? "");
     }
 
     public IReadOnlyList<string> Names => [.. json.Select(pair => pair.Key)];
@@ -204,12 +203,12 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
         {
             case JsonArray array:
                 return array.Select((item, index) => (item, $"{PathOf(name)}[{index}]"));
-            case null:
-                return [];
-            default:
+            case not null:
                 Error(name, "must be a list", ProblemCode.WrongType);
-                return [];
+                break;
         }
+
+        return [];
     }
 
     private T? Value<T>(string name, string expected)
