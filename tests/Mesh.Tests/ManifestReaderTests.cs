@@ -4,9 +4,9 @@ namespace ColorDemo.Mesh.Tests;
 
 public class ManifestReaderTests
 {
-    public static TheoryData<string> Refusals => CaseFolder.Names("Refusals");
+    public static TheoryData<string> Accepted => CaseFolder.Names("Accepted");
 
-    public static TheoryData<string> Acceptances => CaseFolder.Names("Acceptances");
+    public static TheoryData<string> Refusals => CaseFolder.Names("Refusals");
 
     [Theory, MemberData(nameof(Refusals))]
     public void A_wrong_manifest_is_refused_with_every_problem_and_its_line(string name)
@@ -18,10 +18,10 @@ public class ManifestReaderTests
         folder.Expect(TextOf(refused.Problems));
     }
 
-    [Theory, MemberData(nameof(Acceptances))]
-    public void A_good_manifest_is_accepted_with_a_warning_for_all_that_is_not_simulated(string name)
+    [Theory, MemberData(nameof(Accepted))]
+    public void What_Istio_accepts_is_accepted_and_only_warned_about(string name)
     {
-        var folder = CaseFolder.Of("Acceptances", name);
+        var folder = CaseFolder.Of("Accepted", name);
 
         folder.Expect(TextOf(ManifestReader.Read(folder["manifest.yaml"]).Warnings));
     }

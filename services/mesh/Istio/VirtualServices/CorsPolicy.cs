@@ -45,7 +45,7 @@ public sealed record CorsPolicy(
         var old = policy.Texts("allowOrigin");
         if (policy.Has("allowOrigin"))
         {
-            policy.Warn("allowOrigin", policy.IsEmpty("allowOrigins")
+            policy.Warn("allowOrigin", policy.HasNothing("allowOrigins")
                 ? "is deprecated; write allowOrigins: [{exact: ...}]"
                 : "is deprecated, and not looked at beside allowOrigins; leave it out");
         }
@@ -66,7 +66,7 @@ public sealed record CorsPolicy(
             }
         }
 
-        return policy.IsEmpty("allowOrigins")
+        return policy.HasNothing("allowOrigins")
             ? [.. old.Select(origin => new StringMatch(origin, null, null))]
             : origins;
     }
@@ -74,7 +74,7 @@ public sealed record CorsPolicy(
     private static List<string> ReadMethods(Fields policy)
     {
         var methods = policy.TextItems("allowMethods");
-        foreach (var (field, method) in methods.Where(item => !Methods.Contains(item.Text)))
+        foreach (var (method, field) in methods.Where(item => !Methods.Contains(item.Text)))
         {
             policy.Error(field,
                 $"'{method}' is not a supported HTTP method; write one of {string.Join(", ", Methods)}");
@@ -86,7 +86,7 @@ public sealed record CorsPolicy(
     private static List<string> ReadHeaderNames(Fields policy, string name)
     {
         var headers = policy.TextItems(name);
-        foreach (var (field, header) in headers.Where(item => item.Text != "*" && !HeaderNames.IsToken(item.Text)))
+        foreach (var (header, field) in headers.Where(item => item.Text != "*" && !HeaderNames.IsToken(item.Text)))
         {
             policy.Error(field, HeaderNames.Refusal(header));
         }

@@ -20,7 +20,7 @@ public sealed record Destination(string Host, string? Subset, int? Port)
     internal static Destination Read(Metadata metadata, Fields destination)
     {
         var host = destination.RequiredText("host");
-        if (host == "*" || (host.Length > 0 && !HostNames.IsName(host)))
+        if (host == "*" || (host.Length > 0 && HostName.FlawOf(host) is not null))
         {
             destination.Error("host", $"invalid destination host '{host}'; name the host of a service");
         }

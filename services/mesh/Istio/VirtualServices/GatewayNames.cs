@@ -9,7 +9,7 @@ internal static class GatewayNames
 
     /// <returns><c>namespace/name</c> each, or <c>mesh</c>.</returns>
     public static IReadOnlyList<string> Read(Fields fields, Metadata metadata) =>
-        [.. fields.TextItems("gateways").Select(item => Read(fields, item.Name, item.Text, metadata))];
+        [.. fields.TextItems("gateways").Select(item => Read(fields, item.Field, item.Text, metadata))];
 
     private static string Read(Fields fields, string field, string gateway, Metadata metadata)
     {
@@ -25,7 +25,7 @@ internal static class GatewayNames
             return gateway == Mesh ? Mesh : $"{metadata.Namespace}/{gateway}";
         }
 
-        if (gateway.Split('.') is not [var shortName, var inNamespace, ..] || !HostNames.IsName(gateway))
+        if (gateway.Split('.') is not [var shortName, var inNamespace, ..] || HostName.FlawOf(gateway) is not null)
         {
             fields.Error(field, $"invalid value for gateway name: '{gateway}'; {Forms}");
             return gateway;

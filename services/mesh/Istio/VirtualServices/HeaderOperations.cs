@@ -37,7 +37,7 @@ public sealed record HeaderOperations(
         }
 
         var remove = operations.TextItems("remove");
-        foreach (var (field, name) in remove)
+        foreach (var (name, field) in remove)
         {
             CheckName(operations, field, name, maySetAuthority: false);
         }

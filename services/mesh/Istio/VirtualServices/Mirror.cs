@@ -9,7 +9,7 @@ public sealed record Mirror(Destination Destination, double Percent)
     /// <summary>All mirrors of a rule; null when it says nothing of mirrors.</summary>
     internal static IReadOnlyList<Mirror>? ReadAll(Metadata metadata, Fields rule)
     {
-        if (rule.Has("mirror") && !rule.IsEmpty("mirrors"))
+        if (rule.Has("mirror") && !rule.HasNothing("mirrors"))
         {
             rule.Error("mirrors",
                 "HTTP route cannot contain both mirror and mirrors; move the one under mirror to mirrors");

@@ -20,7 +20,7 @@ internal static class RuleActions
         }
         else if (rule.Has("delegate"))
         {
-            foreach (var action in Actions.Where(name => !rule.IsEmpty(name)))
+            foreach (var action in Actions.Where(name => !rule.HasNothing(name)))
             {
                 rule.Error(action, $"root HTTP route must not specify {action} beside delegate; leave one out");
             }
@@ -66,5 +66,5 @@ internal static class RuleActions
         }
     }
 
-    private static bool IsSet(Fields rule, string name) => name == "route" ? !rule.IsEmpty(name) : rule.Has(name);
+    private static bool IsSet(Fields rule, string name) => name == "route" ? !rule.HasNothing(name) : rule.Has(name);
 }

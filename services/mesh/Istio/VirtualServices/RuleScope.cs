@@ -5,7 +5,7 @@ namespace ColorDemo.Mesh.Istio;
 /// <param name="IsDelegate">It has no hosts: other VirtualServices include its rules.</param>
 /// <param name="IsForMesh">It is for sidecars, perhaps besides gateways.</param>
 internal sealed record RuleScope(
-    Metadata Metadata, IReadOnlyList<(string Field, string Text)> Hosts, bool IsDelegate, bool IsForMesh)
+    Metadata Metadata, IReadOnlyList<(string Text, string Field)> Hosts, bool IsDelegate, bool IsForMesh)
 {
     private static readonly string[] NotForDelegates = ["gateways", "tcp", "tls"];
 
@@ -13,7 +13,7 @@ internal sealed record RuleScope(
     {
         if (IsDelegate)
         {
-            foreach (var field in NotForDelegates.Where(field => !spec.IsEmpty(field)))
+            foreach (var field in NotForDelegates.Where(field => !spec.HasNothing(field)))
             {
                 spec.Error(field, $"delegate virtual service must have no {field} specified; "
                     + "name its hosts under spec.hosts, or leave this out");
@@ -21,11 +21,11 @@ internal sealed record RuleScope(
         }
 
         var valid = true;
-        foreach (var (field, host) in Hosts)
+        foreach (var (host, field) in Hosts)
         {
-            if (!HostNames.IsName(host) && !HostNames.IsIpAddress(host))
+            if (HostName.FlawOf(host) is { } flaw && !HostName.IsAddress(host))
             {
-                spec.Error(field, $"'{host}' is no host; {HostNames.Forms}");
+                spec.Error(field, flaw);
                 valid = false;
             }
             else if (host == "*" && IsForMesh)
@@ -46,9 +46,9 @@ internal sealed record RuleScope(
     {
         for (var index = 1; index < Hosts.Count; index++)
         {
-            var (field, host) = Hosts[index];
+            var (host, field) = Hosts[index];
             var earlier = Hosts.Take(index).Select(one => one.Text);
-            if (earlier.FirstOrDefault(one => HostNames.Overlap(one, host)) is { } first)
+            if (earlier.FirstOrDefault(one => HostPattern.Overlap(one, host)) is { } first)
             {
                 spec.Error(field, $"duplicate hosts in virtual service: {first} & {host}; keep one of them");
             }

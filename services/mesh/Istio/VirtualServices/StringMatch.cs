@@ -21,7 +21,7 @@ public sealed record StringMatch(string? Exact, string? Prefix, Re2? Regex)
     /// <summary>A condition on what every request has; absent when it is not set, or wrong.</summary>
     internal static StringMatch? Read(Fields match, string name, bool mayBeEmptyPrefix = false)
     {
-        if (match.Has(name) && match.IsEmpty(name))
+        if (match.Has(name) && match.HasNothing(name))
         {
             match.Warn(name, "is empty, so it holds for every request; leave it out, or set exact, prefix or regex");
             match.Known(name);

@@ -30,7 +30,7 @@ internal static class TransportRules
             CheckRoute(rule, "TLS", scope);
         }
 
-        foreach (var field in Kinds.Where(field => !spec.IsEmpty(field)))
+        foreach (var field in Kinds.Where(field => !spec.HasNothing(field)))
         {
             spec.Warn(field, "Istio has this field, the mesh here does not simulate it");
         }
@@ -38,7 +38,7 @@ internal static class TransportRules
 
     private static void CheckTls(Fields rule, RuleScope scope)
     {
-        if (rule.IsEmpty("match"))
+        if (rule.HasNothing("match"))
         {
             rule.Error("match", "TLS route must have at least one match condition; give it one with sniHosts");
         }
@@ -46,12 +46,12 @@ internal static class TransportRules
         foreach (var match in rule.Objects("match"))
         {
             CheckMatch(match, scope);
-            if (match.IsEmpty("sniHosts"))
+            if (match.HasNothing("sniHosts"))
             {
                 match.Error("sniHosts", "TLS match must have at least one SNI host");
             }
 
-            foreach (var (field, host) in match.TextItems("sniHosts"))
+            foreach (var (host, field) in match.TextItems("sniHosts"))
             {
                 CheckSni(match, field, host, scope);
             }
@@ -62,16 +62,16 @@ internal static class TransportRules
 
     private static void CheckSni(Fields match, string field, string host, RuleScope scope)
     {
-        if (HostNames.IsIpAddress(host))
+        if (HostName.IsAddress(host))
         {
             match.Warn(field, $"using an IP address ('{host}') goes against SNI spec and most clients do not support "
                 + "this; write a host name");
         }
-        else if (!HostNames.IsName(host) && !host.StartsWith("outbound_.", StringComparison.Ordinal))
+        else if (HostName.FlawOf(host) is { } flaw && !host.StartsWith("outbound_.", StringComparison.Ordinal))
         {
-            match.Error(field, $"'{host}' is no host; {HostNames.Forms}");
+            match.Error(field, flaw);
         }
-        else if (!scope.IsDelegate && !scope.Hosts.Any(served => HostNames.Covers(served.Text, host)))
+        else if (!scope.IsDelegate && !scope.Hosts.Any(served => HostPattern.Covers(served.Text, host)))
         {
             match.Error(field, $"SNI host '{host}' is not a compatible subset of any of the virtual service hosts: "
                 + $"{string.Join(", ", scope.Hosts.Select(served => served.Text))}; add it to spec.hosts");
@@ -80,7 +80,7 @@ internal static class TransportRules
 
     private static void CheckMatch(Fields match, RuleScope scope)
     {
-        foreach (var (field, subnet) in match.TextItems("destinationSubnets"))
+        foreach (var (subnet, field) in match.TextItems("destinationSubnets"))
         {
             CheckSubnet(match, field, subnet);
         }
@@ -101,7 +101,7 @@ internal static class TransportRules
 
     private static void CheckRoute(Fields rule, string kind, RuleScope scope)
     {
-        if (rule.IsEmpty("route"))
+        if (rule.HasNothing("route"))
         {
             rule.Error("route", $"{kind} route is required; give it at least one destination");
         }

@@ -21,10 +21,10 @@ public sealed record VirtualService(
         var scope = new RuleScope(
             metadata,
             spec.TextItems("hosts"),
-            IsDelegate: spec.IsEmpty("hosts"),
-            IsForMesh: spec.IsEmpty("gateways") || gateways.Contains(GatewayNames.Mesh));
+            IsDelegate: spec.HasNothing("hosts"),
+            IsForMesh: spec.HasNothing("gateways") || gateways.Contains(GatewayNames.Mesh));
         scope.CheckHosts(spec);
-        if (spec.IsEmpty("http") && spec.IsEmpty("tcp") && spec.IsEmpty("tls"))
+        if (spec.HasNothing("http") && spec.HasNothing("tcp") && spec.HasNothing("tls"))
         {
             spec.Error("http", "http, tcp or tls must be provided in virtual service; give it at least one http rule");
         }

@@ -1,4 +1,4 @@
-namespace ColorDemo.Mesh.Routing;
+namespace ColorDemo.Mesh.Istio;
 
 /// <summary>Hosts as Istio writes them: a full name, <c>*.suffix</c>, or <c>*</c>.</summary>
 internal static class HostPattern
@@ -11,6 +11,9 @@ internal static class HostPattern
         || (wide.StartsWith('*')
             && narrow.Length > wide.Length - 1
             && narrow.EndsWith(wide[1..], StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether two hosts compete: they are equal, or one's wildcard covers the other.</summary>
+    public static bool Overlap(string one, string other) => Covers(one, other) || Covers(other, one);
 
     /// <summary>What two patterns have in common: the narrower one, or null when they do not overlap.</summary>
     public static string? Narrower(string one, string other) =>
