@@ -41,7 +41,8 @@ public class ManifestReaderTests
             """);
 
         var warning = Assert.Single(manifests.Warnings);
-        Assert.Equal((7, "spec.http[0].retries.retryRemoteLocalities", false), (warning.Line, warning.Field, warning.IsError));
+        Assert.Equal(
+            (7, "spec.http[0].retries.retryRemoteLocalities", false), (warning.Line, warning.Field, warning.IsError));
     }
 
     [Fact]

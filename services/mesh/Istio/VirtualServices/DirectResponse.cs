@@ -50,7 +50,7 @@ public sealed record DirectResponse(int Status, ReadOnlyMemory<byte>? Body)
             body.Warn("", "large direct_responses may impact control plane performance; keep it under 100 kB");
         }
 
-        return bytes is null ? null : new ReadOnlyMemory<byte>(bytes); // a null array would become an empty body
+        return bytes is null ? default(ReadOnlyMemory<byte>?) : bytes; // plain null would become an empty body
     }
 
     private static byte[]? ReadBytes(Fields body)

@@ -49,6 +49,12 @@ public sealed record HttpMatch(
             GatewayNames.Read(match, scope.Metadata),
             headers.Unsupported,
             match.Origin);
+        if (read.Gateways.Count > 0 && (read.SourceLabels.Count > 0 || read.SourceNamespace is not null))
+        {
+            match.Warn("gateways", "beside gateways, sourceLabels and sourceNamespace are not looked at; "
+                + "put them into a match of their own");
+        }
+
         match.Known("statPrefix");
         match.End();
         return read;

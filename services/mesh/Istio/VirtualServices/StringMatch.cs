@@ -21,14 +21,14 @@ public sealed record StringMatch(string? Exact, string? Prefix, Re2? Regex)
     /// <summary>A condition on what every request has; absent when it is not set, or wrong.</summary>
     internal static StringMatch? Read(Fields match, string name, bool mayBeEmptyPrefix = false)
     {
-        if (match.Has(name) && match.HasNothing(name))
+        var condition = match.Object(name);
+        if (condition is { Names.Count: 0 })
         {
             match.Warn(name, "is empty, so it holds for every request; leave it out, or set exact, prefix or regex");
-            match.Known(name);
             return null;
         }
 
-        return match.Object(name) is { } condition ? Read(condition, mayBeEmptyPrefix) : null;
+        return condition is null ? null : Read(condition, mayBeEmptyPrefix);
     }
 
     /// <summary>A condition on a header or parameter, which may be missing.</summary>
