@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using ColorDemo.Launcher;
+using ColorDemo.Launcher.Explain;
 
 var root = new RootCommand("""
     Two small Kubernetes clusters on this machine, armadillo and bison, joined by an Istio mesh that obeys the YAML
@@ -10,13 +11,14 @@ var root = new RootCommand("""
     """);
 UpCommand.AddTo(root);
 ValidateCommand.AddTo(root);
+ExplainCommand.AddTo(root);
 
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction error)
 {
     error.ShowHelp = false; // a page of options would push the message away
     var exitCode = await parsed.InvokeAsync();
-    return ValidateCommand.IsAskedFor(parsed) ? ValidateCommand.WrongUsage : exitCode;
+    return ValidateCommand.IsAskedFor(parsed) || ExplainCommand.IsAskedFor(parsed) ? ValidateCommand.WrongUsage : exitCode;
 }
 
 return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

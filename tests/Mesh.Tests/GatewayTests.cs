@@ -33,7 +33,7 @@ public class GatewayTests
     [InlineData("/random%2Fx?a=%20b&c", "/random%2Fx?a=%20b&c")]
     [InlineData("/armadillo/%7Eme?q", "/random/~me?q")] // the same path: RFC 3986, 6.2.2.2
     [InlineData("/armadillo@example.org/", "/random@example.org/")]
-    [InlineData("/cut@127.0.0.1:1/", "/@127.0.0.1:1/")]
+    [InlineData("/cut@127.0.0.1:1/", "/x@127.0.0.1:1/")]
     [InlineData("/x/../armadillo", "/random")]
     [InlineData("/cut/%2e%2E/armadillo", "/random")]
     [InlineData("/armadillo/.%2e/other", "/other")]
@@ -45,7 +45,7 @@ public class GatewayTests
                 rewrite: {uri: /random}
                 route: [{destination: {host: color-svc, subset: armadillo}}]
               - match: [{uri: {prefix: /cut}}]
-                rewrite: {uriRegexRewrite: {match: ^/cut, rewrite: ""}}
+                rewrite: {uri: x}
                 route: [{destination: {host: color-svc, subset: armadillo}}]
               - {route: [{destination: {host: color-svc, subset: armadillo}}]}
             """));

@@ -29,8 +29,6 @@ public class KindTests
     [InlineData("apps/v1", "StatefulSet")]
     [InlineData("autoscaling/v2", "HorizontalPodAutoscaler")]
     [InlineData("networking.k8s.io/v1", "Ingress")]
-    [InlineData("gateway.networking.k8s.io/v1", "Gateway")]
-    [InlineData("gateway.networking.k8s.io/v1", "HTTPRoute")]
     [InlineData("policy.linkerd.io/v1alpha1", "AuthorizationPolicy")]
     [InlineData("serving.knative.dev/v1", "Service")]
     public void A_kind_of_somebody_else_is_accepted(string apiVersion, string kind) =>

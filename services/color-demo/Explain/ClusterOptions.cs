@@ -76,9 +76,9 @@ internal static class ClusterOptions
         })];
     }
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> LayersOf(IReadOnlyList<string> given)
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> LayersOf(string[] given)
     {
-        if (given.Count == 0)
+        if (given.Length == 0)
         {
             return ManifestFolders.Find(null, null).Layers;
         }

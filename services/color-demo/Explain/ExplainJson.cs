@@ -24,9 +24,9 @@ internal static class ExplainJson
         try
         {
             var questions = JsonSerializer.Deserialize<IReadOnlyList<MeshQuestion?>>(text, Options) ?? [];
-            return questions.Any(question => question is null)
+            return questions.Contains(null)
                 ? throw new ArgumentException($"{file}: a request is an object, not null")
-                : questions!;
+                : [.. questions.OfType<MeshQuestion>()];
         }
         catch (JsonException wrong)
         {

@@ -20,6 +20,17 @@ public static class ManifestReader
     /// <param name="layers">Files, folders, kustomizations, or <c>-</c> for standard input.</param>
     public static ManifestFindings Check(IReadOnlyList<string> layers) => ReadLayers(layers, checkReplaced: true);
 
+    /// <summary>Leaves out the objects that are wrong, as a cluster would that refuses them and has the others.</summary>
+    public static ManifestFindings ReadAccepted(IReadOnlyList<string> layers)
+    {
+        var findings = ReadLayers(layers, checkReplaced: false);
+        var good = findings.Manifests.Documents
+            .Where(document => !findings.Problems.Any(problem =>
+                problem is { IsError: true, Code: not ProblemCode.DuplicateObject } && document.Has(problem)))
+            .ToList();
+        return findings with { Manifests = Interpret(good, [], findings.Files).Manifests };
+    }
+
     private static ManifestFindings ReadLayers(IReadOnlyList<string> layers, bool checkReplaced)
     {
         List<ManifestProblem> problems = [];

@@ -57,7 +57,7 @@ internal static class TranslatedManifests
         string created = "") => $$"""
             apiVersion: gateway.networking.k8s.io/v1
             kind: HTTPRoute
-            metadata: {name: {{name}}, namespace: {{ns}}, creationTimestamp: "{{created}}"}
+            metadata: {name: {{name}}, namespace: {{ns}}, creationTimestamp: {{(created.Length > 0 ? $"\"{created}\"" : "null")}}}
             spec:
               parentRefs: [{{parent}}]
               hostnames: {{hostnames}}

@@ -15,15 +15,10 @@ public sealed record Rewrite(string? Uri, string? Authority, RegexRewrite? UriRe
             return null;
         }
 
-        var isEmpty = Parts.All(rewrite.IsAbsentOrEmptyText);
-        if (isEmpty && rewrite.Has("uri"))
+        if (Parts.All(rewrite.IsAbsentOrEmptyText)) // to Istio an empty uri is none
         {
-            rewrite.Warn("uri", "Istio takes an empty uri for none, and refuses a rewrite without anything else; "
-                + "write / for the shortest");
-        }
-        else if (isEmpty)
-        {
-            rewrite.Error("", "rewrite must specify at least one of uri, uriRegexRewrite, or authority");
+            rewrite.Error("", "rewrite must specify at least one of uri, uriRegexRewrite, or authority; "
+                + "the shortest uri is /");
         }
         else if (!rewrite.IsAbsentOrEmptyText("uri") && rewrite.Has("uriRegexRewrite"))
         {
@@ -31,7 +26,7 @@ public sealed record Rewrite(string? Uri, string? Authority, RegexRewrite? UriRe
         }
 
         var read = new Rewrite(
-            rewrite.Text("uri") is { } uri && (uri.Length > 0 || isEmpty) ? uri : null,
+            rewrite.Text("uri") is { Length: > 0 } uri ? uri : null,
             rewrite.Text("authority") is { Length: > 0 } authority ? authority : null,
             RegexRewrite.Read(rewrite.Object("uriRegexRewrite")));
         rewrite.End();

@@ -63,6 +63,9 @@ public sealed record ManifestDocument(
         };
     }
 
+    public bool Has(ManifestProblem problem) =>
+        problem.File == File && problem.Kind == Kind && problem.Name == Name && problem.Namespace == Namespace;
+
     private static string Text(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 }
