@@ -29,7 +29,9 @@ internal sealed class ManifestKinds
         switch (document.ApiVersion, document.Kind)
         {
             case ("v1", "Service"):
-                Add(_services, KubernetesKind.Read<V1Service>(document, report));
+                var service = KubernetesKind.Read<V1Service>(document, report);
+                ServicePortNames.Check(service, report);
+                Add(_services, service);
                 break;
             case ("v1", "Namespace"):
                 Add(_namespaces, KubernetesKind.Read<V1Namespace>(document, report));

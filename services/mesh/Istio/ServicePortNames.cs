@@ -22,7 +22,7 @@ internal static class ServicePortNames
                     ? ($"port name '{name}'", $"http-{name}")
                     : ("the port has no name, it", "name: http");
                 report.Warn($"spec.ports[{index}].name", $"{given} should be <protocol>[-suffix], or Istio has to "
-                    + $"guess the protocol; write {better} for HTTP, or set appProtocol");
+                    + $"guess the protocol; write {better} for HTTP, or set appProtocol", "IST0118");
             }
         }
     }
