@@ -23,7 +23,7 @@ internal sealed class RouteCase(MeshQuestion question, MeshRequest request, Rout
             _reasons.Add("Its server redirects everything to https.");
             return Answer(Outcomes.Redirect, 301) with
             {
-                Gateway = host.Gateway?.ToString(),
+                Gateway = Views.Of(host.Gateway),
                 Response = Location($"https://{request.Authority}{request.Path}{request.Query}"),
             };
         }
@@ -31,11 +31,11 @@ internal sealed class RouteCase(MeshQuestion question, MeshRequest request, Rout
         var route = host.Match(request);
         Compare(host, route);
         return route is null
-            ? Answer(Outcomes.NoRoute, 404, "NR") with { Gateway = host.Gateway?.ToString() }
+            ? Answer(Outcomes.NoRoute, 404, "NR") with { Gateway = Views.Of(host.Gateway) }
             : Take(route) with
             {
                 Route = route.Name.Length > 0 ? route.Name : null,
-                Gateway = route.Gateway?.ToString(),
+                Gateway = Views.Of(route.Gateway),
                 VirtualService = route.Owner?.ToString(),
                 Fault = Views.Of(route.Fault),
                 Unsupported = UnsupportedOf(route),
@@ -124,6 +124,7 @@ internal sealed class RouteCase(MeshQuestion question, MeshRequest request, Rout
 
     private static string Shown(MeshRoute route) => route.Rule is { } rule
         ? $"{route.Origin} {(route.Name.Length > 0 ? route.Name : rule.Field)} of {route.Owner}"
+            + (rule.Owner is { } owner && owner != route.Owner ? $", which {owner} holds" : "")
         : "The default route of the service";
 
     private static IReadOnlyList<string>? UnsupportedOf(MeshRoute route)

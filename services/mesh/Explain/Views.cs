@@ -7,6 +7,9 @@ namespace ColorDemo.Mesh.Explain;
 /// <summary>Shows parts of a decision in the words of the contract.</summary>
 internal static class Views
 {
+    /// <summary>Of a Gateway of the Gateway API, Istio makes one for each listener: <c>name~…~listener</c>.</summary>
+    public static string? Of(Metadata? gateway) => gateway?.ToString().Split('~')[0];
+
     public static FaultView? Of(Fault? fault) => fault is null
         ? null
         : new(

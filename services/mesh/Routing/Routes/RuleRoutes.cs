@@ -97,7 +97,7 @@ internal sealed class RuleRoutes(VirtualService service, RoutePlace place)
         var only = rule.Route is [var single] ? single : null;
         return new(
             NameOf(rule, written),
-            rule.Owner ?? service.Metadata,
+            service.HasGatewaySemantics ? rule.Owner ?? service.Metadata : service.Metadata,
             rule,
             match,
             ActionOf(rule, match))
