@@ -16,6 +16,13 @@ internal sealed record LocalReply(int Status, string Flag, string Body = "")
     public static LocalReply UpstreamFailure { get; } = new(StatusCodes.Status503ServiceUnavailable, "UF",
         "upstream connect error or disconnect/reset before headers. reset reason: connection failure");
 
+    /// <summary>A limit of <c>connectionPool</c> is reached.</summary>
+    public static LocalReply Overflow { get; } = new(StatusCodes.Status503ServiceUnavailable, "UO",
+        "upstream connect error or disconnect/reset before headers. reset reason: overflow")
+    {
+        IsOverload = true,
+    };
+
     /// <summary>
     /// Ours alone: the rule asks for an action that the mesh does not simulate, and said so when it was read.
     /// </summary>
@@ -24,11 +31,19 @@ internal sealed record LocalReply(int Status, string Flag, string Body = "")
 
     public static LocalReply Aborted(int status) => new(status, "FI", "fault filter abort");
 
+    /// <summary>Says so in <c>x-envoy-overloaded</c>.</summary>
+    public bool IsOverload { get; private init; }
+
     public Task SendAsync(HttpContext context)
     {
         var response = context.Response;
         response.StatusCode = Status;
         response.Headers[MeshHeaders.Flag] = Flag;
+        if (IsOverload)
+        {
+            response.Headers["x-envoy-overloaded"] = "true";
+        }
+
         if (Body.Length == 0)
         {
             return Task.CompletedTask;
