@@ -55,10 +55,11 @@ public class ScenarioTests
             headers["x-user"] = user;
         }
 
-        var table = new RouteTableBuilder(cluster, [cluster]).ForGateway(GatewayWorkload.Ingress);
-        var route = table.Match(new("GET", "localhost", "/random", headers))!;
-        var shares = route.Split!.Destinations.Select(one => $"{one.Subset} {route.Split.PercentOf(one)}");
+        var table = ClusterRouting.Of([cluster])[0].Ingress()!;
+        var route = table.Match(new("GET", "http", "localhost", "/random", "", headers))!;
+        var split = ((ForwardAction)route.Action!).Split;
+        var shares = split.Destinations.Select(one => $"{one.Subset} {split.PercentOf(one)}");
         return string.Join(", ", shares)
-            + (route.Abort is { } abort ? $", but {abort.Percent} % are aborted with {abort.Status}" : "");
+            + (route.Fault?.Abort is { } abort ? $", but {abort.Percent} % are aborted with {abort.Status}" : "");
     }
 }
