@@ -13,27 +13,35 @@ internal static class ExplainJson
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
     };
 
     /// <exception cref="ArgumentException">The text is no array of requests.</exception>
-    public static IReadOnlyList<MeshQuestion> Read(string text, string file)
+    public static IReadOnlyList<MeshQuestion> Read(string text, string file, TextWriter remarks)
     {
         try
         {
             var questions = JsonSerializer.Deserialize<IReadOnlyList<MeshQuestion?>>(text, Options) ?? [];
-            return questions.Contains(null)
-                ? throw new ArgumentException($"{file}: a request is an object, not null")
-                : [.. questions.OfType<MeshQuestion>()];
+            foreach (var name in questions.SelectMany(MembersPassedOver).Distinct())
+            {
+                remarks.WriteLine($"{file}: warning: a request has no member '{name}', it is passed over");
+            }
+
+            return [.. questions.Select(question => question ?? new())];
         }
         catch (JsonException wrong)
         {
-            throw new ArgumentException($"{file}:{wrong.LineNumber + 1}: {wrong.Message}");
+            var place = wrong.Path is { Length: > 1 } path ? $"{path.TrimStart('$')}: " : "";
+            throw new ArgumentException($"{file}:{wrong.LineNumber + 1}: {place}this is no array of requests, such as "
+                + """[{"method": "GET", "host": "localhost", "path": "/random", "headers": {"x-user": "canary"}}]""");
         }
     }
 
     public static string Write(IReadOnlyList<Explanation> explanations) =>
         JsonSerializer.Serialize(explanations, Options);
+
+    private static IEnumerable<string> MembersPassedOver(MeshQuestion? question) =>
+        (question?.Others?.Keys ?? Enumerable.Empty<string>()).Concat(
+            (question?.From?.Others?.Keys ?? Enumerable.Empty<string>()).Select(name => $"from.{name}"));
 }

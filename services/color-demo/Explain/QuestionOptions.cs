@@ -78,7 +78,7 @@ internal static class QuestionOptions
         var target = parsed.GetValue(Target) ?? [];
         return (parsed.GetValue(Requests), target) switch
         {
-            ({ } file, []) => ExplainJson.Read(TextOf(file), file),
+            ({ } file, []) => ExplainJson.Read(TextOf(file), file, Console.Error),
             (null, [var url]) => [Question(parsed, "GET", url)],
             (null, [var method, var url]) => [Question(parsed, method, url)],
             (null, _) => throw new ArgumentException(
@@ -98,16 +98,17 @@ internal static class QuestionOptions
         var headers = (parsed.GetValue(Header) ?? []).Select(Pair).ToList();
         var host = headers.LastOrDefault(header => header.Name.Equals("host", StringComparison.OrdinalIgnoreCase)).Value
             ?? uri.Authority;
-        return new(
-            null,
-            method.ToUpper(CultureInfo.InvariantCulture),
-            host,
-            OriginalPath(url, uri),
-            headers.Where(header => !header.Name.Equals("host", StringComparison.OrdinalIgnoreCase))
+        return new()
+        {
+            Method = method.ToUpper(CultureInfo.InvariantCulture),
+            Host = host,
+            Path = OriginalPath(url, uri),
+            Headers = headers.Where(header => !header.Name.Equals("host", StringComparison.OrdinalIgnoreCase))
                 .GroupBy(header => header.Name.ToLowerInvariant())
                 .ToDictionary(same => same.Key, same => string.Join(',', same.Select(header => header.Value))),
-            uri.Scheme,
-            Asker(parsed));
+            Protocol = uri.Scheme,
+            From = Asker(parsed),
+        };
     }
 
     /// <summary>As it was typed: <see cref="Uri"/> would tidy it up.</summary>
@@ -122,14 +123,16 @@ internal static class QuestionOptions
     private static Asker Asker(ParseResult parsed)
     {
         var labels = (parsed.GetValue(Labels) ?? []).Select(Equation).ToList();
-        return new(
-            parsed.GetValue(From)!,
-            parsed.GetValue(Cluster),
-            parsed.GetValue(Namespace),
-            labels.Count > 0 ? labels.DistinctBy(label => label.Name).ToDictionary() : null,
-            parsed.GetValue(Port),
-            parsed.GetValue(PodPort),
-            parsed.GetValue(GatewayApi));
+        return new()
+        {
+            Kind = parsed.GetValue(From)!,
+            Cluster = parsed.GetValue(Cluster),
+            Namespace = parsed.GetValue(Namespace),
+            Labels = labels.Count > 0 ? labels.DistinctBy(label => label.Name).ToDictionary() : null,
+            Port = parsed.GetValue(Port),
+            PodPort = parsed.GetValue(PodPort),
+            GatewayApi = parsed.GetValue(GatewayApi),
+        };
     }
 
     private static (string Name, string Value) Pair(string header) => header.Split(':', 2) is [var name, var value]

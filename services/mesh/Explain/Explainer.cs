@@ -18,7 +18,7 @@ public sealed class Explainer
     /// <exception cref="ArgumentException">It names a cluster or a Gateway that there is not.</exception>
     public Explanation Explain(MeshQuestion question)
     {
-        var from = question.From ?? new();
+        var from = question.From;
         var cluster = from.Cluster is null ? 0 : IndexOf(from.Cluster);
         return from.Kind switch
         {

@@ -9,7 +9,7 @@ internal static class Requests
     public static MeshRequest Of(MeshQuestion question)
     {
         var headers = new HeaderDictionary();
-        foreach (var (name, value) in question.Headers ?? new Dictionary<string, string>())
+        foreach (var (name, value) in question.Headers)
         {
             headers.Append(name.ToLowerInvariant(), value);
         }
