@@ -26,13 +26,15 @@ internal sealed record DemoOverview(
             Row(table, cluster, "ingress gateway", "", $"http://localhost:{ports.Ingress}", "");
             Row(table, cluster, "east-west gateway", "", $"http://localhost:{ports.EastWest}", "");
             Row(table, cluster, "Kubernetes API", "", $"http://localhost:{ports.Api}", "");
+            Row(table, cluster, "in-mesh client", "", $"http://localhost:{ports.InMesh}", "");
         }
 
         console.Write(table);
-        var ingress = Clusters.Values.First().Ingress;
+        var (ingress, inMesh) = (Clusters.Values.First().Ingress, Clusters.Values.First().InMesh);
         console.MarkupLine($"Watch   [bold]http://localhost:{GridPort}[/]");
         console.MarkupLine(
             $"Ask     curl localhost:{ingress}/random        also /armadillo /bison /chaos, and ?fmt=json");
+        console.MarkupLine($"        curl -x localhost:{inMesh} http://color-svc.color:8800/random   asks as a pod does");
         if (SplitFile is not null)
         {
             console.MarkupLine($"Change  the weights in {Markup.Escape(SplitFile)}, save, and watch");

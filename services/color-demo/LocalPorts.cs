@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace ColorDemo.Launcher;
 
 /// <summary>The ports that one cluster opens on this machine.</summary>
-internal sealed record ClusterPorts(int Ingress, int EastWest, int Api);
+internal sealed record ClusterPorts(int Ingress, int EastWest, int Api, int InMesh);
 
 /// <summary>Decides which ports are used, and finds out early that one is taken.</summary>
 internal static class LocalPorts
@@ -20,7 +20,8 @@ internal static class LocalPorts
         var ports = clusters.Select((cluster, index) => new ClusterPorts(
             Reserve(Nth(first.Ingress, index), $"the ingress gateway of {cluster}", "--ingress-port"),
             Reserve(Nth(first.EastWest, index), $"the east-west gateway of {cluster}", "--east-west-port"),
-            Reserve(Nth(first.Api, index), $"the Kubernetes API of {cluster}", "--api-port"))).ToList();
+            Reserve(Nth(first.Api, index), $"the Kubernetes API of {cluster}", "--api-port"),
+            Reserve(Nth(first.InMesh, index), $"the in-mesh client of {cluster}", "--in-mesh-port"))).ToList();
         return taken.Count == 0
             ? (grid, ports)
             : throw new CannotStartException(string.Join(Environment.NewLine, taken));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ColorDemo.Launcher;
 
-/// <summary>The three servers of a cluster that are not pods: two gateways and the API.</summary>
+/// <summary>The servers of a cluster that are not pods: two gateways, the API, and a sidecar for clients.</summary>
 internal static class LocalServer
 {
     public static async Task<IReadOnlyList<WebApplication>> StartAsync(
@@ -17,6 +17,7 @@ internal static class LocalServer
         await StartAsync(ports.Ingress, app => app.RunIngressGateway(cluster, mesh)),
         await StartAsync(ports.EastWest, app => app.RunEastWestGateway(cluster, mesh)),
         await StartAsync(ports.Api, app => app.MapKubernetesApi(cluster, mesh, refused)),
+        await StartAsync(ports.InMesh, app => app.RunInMeshClient(cluster, mesh)),
     ];
 
     private static async Task<WebApplication> StartAsync(int port, Action<WebApplication> map)
@@ -28,6 +29,8 @@ internal static class LocalServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.AllowHostHeaderOverride = true; // what stands in the URL counts, as in Envoy
+            kestrel.Limits.MaxRequestBodySize = null; // a proxy sets no limit of its own
             kestrel.ListenLocalhost(port);
         });
         var app = builder.Build();

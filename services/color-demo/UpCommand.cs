@@ -27,6 +27,9 @@ internal static class UpCommand
     private static readonly Option<int> ApiPort = Port("--api-port", 32041,
         "Port of the first cluster's Kubernetes API, read-only; likewise.");
 
+    private static readonly Option<int> InMeshPort = Port("--in-mesh-port", 32051,
+        "Port of an HTTP proxy that asks as a pod of the first cluster does, through its sidecar; likewise.");
+
     private static readonly Option<bool> PodLogs = new("--pod-logs")
     {
         Description = "Print what the pods print, each line behind the pod's name.",
@@ -47,7 +50,9 @@ internal static class UpCommand
 
     private static void Define(Command command)
     {
-        foreach (var option in (Option[])[Manifests, Scenario, GridPort, IngressPort, EastWestPort, ApiPort, PodLogs])
+        Option[] options =
+            [Manifests, Scenario, GridPort, IngressPort, EastWestPort, ApiPort, InMeshPort, PodLogs];
+        foreach (var option in options)
         {
             command.Add(option);
         }
@@ -67,7 +72,8 @@ internal static class UpCommand
             parsed.GetValue(GridPort),
             parsed.GetValue(IngressPort),
             parsed.GetValue(EastWestPort),
-            parsed.GetValue(ApiPort)));
+            parsed.GetValue(ApiPort),
+            parsed.GetValue(InMeshPort)));
 
     private static Option<int> Port(string name, int standard, string description)
     {

@@ -5,7 +5,7 @@ namespace ColorDemo.Launcher;
 internal sealed record UpSettings(string? Manifests, string? Scenario, bool PodLogs, FirstPorts Ports);
 
 /// <summary>The first cluster's ports as asked for; 0 is any free one.</summary>
-internal sealed record FirstPorts(int Grid, int Ingress, int EastWest, int Api);
+internal sealed record FirstPorts(int Grid, int Ingress, int EastWest, int Api, int InMesh);
 
 /// <summary>The user has to change something before the demo can start.</summary>
 internal sealed class CannotStartException(string message) : Exception(message);

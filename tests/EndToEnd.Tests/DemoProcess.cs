@@ -8,7 +8,8 @@ namespace ColorDemo.EndToEnd.Tests;
 /// <summary>The real launcher as a process, on free ports.</summary>
 public sealed partial class DemoProcess : IAsyncDisposable
 {
-    private static readonly string[] PortOptions = ["--grid-port", "--ingress-port", "--east-west-port", "--api-port"];
+    private static readonly string[] PortOptions =
+        ["--grid-port", "--ingress-port", "--east-west-port", "--api-port", "--in-mesh-port"];
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();

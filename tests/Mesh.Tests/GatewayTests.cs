@@ -114,7 +114,7 @@ public class GatewayTests
         closed.Stop();
         mesh.UsePod("armadillo", address);
 
-        await AssertLocalReplyAsync(mesh, "/", 503, "UF",
+        await AssertLocalReplyAsync(mesh, "/", 503, "UF,URX",
             "upstream connect error or disconnect/reset before headers. reset reason: connection failure");
     }
 
@@ -179,16 +179,7 @@ public class GatewayTests
 
     private static string To(string destination) => VirtualService($"  - {{route: [{{destination: {destination}}}]}}");
 
-    private static string VirtualService(string rules) => $$"""
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata: {name: color, namespace: color}
-        spec:
-          hosts: ["*"]
-          gateways: [color]
-          http:
-        {{rules}}
-        """;
+    private static string VirtualService(string rules) => TestMesh.VirtualService(rules);
 
     /// <summary>A client that changes nothing of what it is given, unlike HttpClient.</summary>
     private static async Task<string> SendRawAsync(Uri server, string requestLine)

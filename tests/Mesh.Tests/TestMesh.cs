@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Proxy;
 using ColorDemo.Mesh.Routing;
@@ -52,7 +54,30 @@ internal sealed class TestMesh : IAsyncDisposable
         return mesh;
 
         EastWestGateway EastWest(WebApplication app, string cluster) =>
-            new(cluster, mesh.State, app.Services.GetRequiredService<Carrier>());
+            new(cluster, mesh.State, app.Services.GetRequiredService<Router>());
+    }
+
+    /// <summary>A mesh whose gateway and sidecars have these rules.</summary>
+    public static Task<TestMesh> WithRulesAsync(string rules) => StartAsync(VirtualService(rules));
+
+    /// <param name="rules">The items of <c>http</c>, indented by two.</param>
+    public static string VirtualService(string rules) => $$"""
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: color, namespace: color}
+        spec:
+          hosts: ["*"]
+          gateways: [color]
+          http:
+        {{rules}}
+        """;
+
+    /// <summary>Puts a pod of its own making into armadillo, in place of the one that echoes.</summary>
+    public async Task<TestPod> UsePodAsync(Func<HttpContext, int, Task> answer)
+    {
+        var pod = new TestPod(answer);
+        UsePod("armadillo", await ServeAsync(app => app.Run(pod.AnswerAsync)));
+        return pod;
     }
 
     /// <summary>Makes this the only VirtualService of both clusters.</summary>
@@ -82,6 +107,14 @@ internal sealed class TestMesh : IAsyncDisposable
         _servers.Add(app);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         return new Uri(addresses.Addresses.Single()).Authority;
+    }
+
+    /// <summary>Where nobody listens.</summary>
+    public static string ClosedAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"{listener.LocalEndpoint}";
     }
 
     public async ValueTask DisposeAsync()

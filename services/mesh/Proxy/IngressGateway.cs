@@ -1,44 +1,24 @@
-using ColorDemo.Mesh.Istio;
-using ColorDemo.Mesh.Routing;
 using Microsoft.AspNetCore.Http;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>
-/// Istio's ingress gateway of one cluster: asks the route table where a request goes, and has it carried.
-/// </summary>
-internal sealed class IngressGateway(string cluster, MeshState mesh, Carrier carrier)
+/// <summary>Istio's ingress gateway of one cluster.</summary>
+internal sealed class IngressGateway(string cluster, MeshState mesh, RouteStages stages)
 {
     public Task AnswerAsync(HttpContext context)
     {
-        context.Response.Headers.Server = MeshHeaders.GatewayServer;
         if (mesh.RoutesOf(cluster).Ingress is not { } table)
         {
             context.Abort(); // the port is closed in Istio; here it has to stay open for a later Gateway
             return Task.CompletedTask;
         }
 
-        var sent = context.Request;
-        var path = RequestPath.Of(context);
-        var request = new MeshRequest(
-            sent.Method, sent.Scheme, sent.Host.Value ?? "", path, sent.QueryString.Value ?? "", sent.Headers);
-        if (table.Match(request) is not { Action: { } action } route)
-        {
-            return LocalReply.NoRoute.SendAsync(context);
-        }
-
-        if (Hits(route.Fault?.Abort))
-        {
-            return LocalReply.Aborted(route.Fault!.Abort!.Status).SendAsync(context);
-        }
-
-        return action is ForwardAction forward
-            ? forward.Split.Draw(Random.Shared).Upstream is { } upstream
-                ? carrier.SendAsync(context, upstream, forward.Path?.Apply(path) ?? path, isGateway: true)
-                : LocalReply.NoCluster.SendAsync(context)
-            : LocalReply.NotSimulated.SendAsync(context);
+        IncomingRequest.AddHeaders(context, ProxyRole.Gateway);
+        var request = IncomingRequest.Read(context);
+        var exchange = new Exchange(context, request, ProxyRole.Gateway);
+        return !RequestPath.IsSound(request) ? exchange.ReplyAsync(LocalReply.BadRequest(""))
+            : HttpMethods.IsConnect(request.Method) || table.HostOf(request) is not { } host
+                ? exchange.ReplyAsync(LocalReply.NoRoute)
+                : stages.AnswerAsync(exchange, host);
     }
-
-    private static bool Hits(AbortFault? abort) =>
-        abort is not null && Random.Shared.NextDouble() * 100 < abort.Percent;
 }

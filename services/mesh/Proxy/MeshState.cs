@@ -3,9 +3,10 @@ using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>What the gateways of one cluster do with a request.</summary>
+/// <summary>What the proxies of one cluster do with a request.</summary>
 /// <param name="Ingress">Of port 80; null while no Gateway opens it.</param>
-public sealed record ClusterRoutes(RouteTable? Ingress, IReadOnlyDictionary<string, Upstream> EastWest);
+public sealed record ClusterRoutes(
+    RouteTable? Ingress, IReadOnlyDictionary<string, Upstream> EastWest, Sidecars Sidecars);
 
 /// <summary>The clusters as they are now, and the routes that follow from them, behind one reference.</summary>
 /// <remarks>
@@ -50,6 +51,7 @@ public sealed class MeshState
             .Zip(ClusterRouting.Of(clusters))
             .ToDictionary(
                 pair => pair.First.Name,
-                pair => new ClusterRoutes(pair.Second.Ingress(), pair.Second.EastWestGateway()));
+                pair => new ClusterRoutes(
+                    pair.Second.Ingress(), pair.Second.EastWestGateway(), new(pair.First, pair.Second)));
     }
 }
