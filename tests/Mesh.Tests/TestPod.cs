@@ -11,6 +11,8 @@ internal sealed class TestPod(Func<HttpContext, int, Task> answer)
 
     public int Requests => _requests;
 
+    public string? LastHost { get; private set; }
+
     /// <summary>Method, path, and body of each request that it got whole.</summary>
     public ConcurrentQueue<string> Seen { get; } = [];
 
@@ -18,8 +20,21 @@ internal sealed class TestPod(Func<HttpContext, int, Task> answer)
     {
         var number = Interlocked.Increment(ref _requests);
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted);
+        LastHost = context.Request.Host.Value;
         Seen.Enqueue($"{context.Request.Method} {context.Request.Path} {body}".TrimEnd());
         await answer(context, number);
+    }
+
+    /// <summary>Waits until it has got that many requests, and fails if that takes long or there are more.</summary>
+    public async Task HasAsync(int requests)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (Seen.Count < requests)
+        {
+            await Task.Delay(5, patience.Token);
+        }
+
+        Assert.Equal(requests, Seen.Count);
     }
 
     /// <summary>The first requests fail, the others get 200.</summary>

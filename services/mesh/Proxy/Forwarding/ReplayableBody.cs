@@ -52,7 +52,11 @@ internal sealed class ReplayableBody(Stream source, long? length, Action<Replaya
         }
 
         var read = await source.ReadAsync(buffer, cancellationToken);
-        Keep(buffer[..read]);
+        if (buffer.Length > 0) // else the forwarder only waits until there is something
+        {
+            Keep(buffer[..read]);
+        }
+
         return read;
     }
 

@@ -43,7 +43,7 @@ internal sealed class Router(
                 var one = new UpstreamTry(
                     exchange, endpoint, action, upstream.Policy.ConnectionPool?.ConnectTimeout, number)
                 {
-                    MayRepeat = number <= action.Retries.Attempts && body is null or { IsWhole: true },
+                    Body = body,
                     Clock = clock,
                 };
                 end = await SendAsync(exchange.Context, one, clock);

@@ -14,8 +14,8 @@ internal sealed class UpstreamTry(
 {
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    /// <summary>Whether another try could follow.</summary>
-    public required bool MayRepeat { get; init; }
+    /// <summary>Absent when there is none, or nobody needs it again.</summary>
+    public ReplayableBody? Body { get; init; }
 
     public RouteClock? Clock { get; init; }
 
@@ -27,6 +27,9 @@ internal sealed class UpstreamTry(
 
     /// <summary>The other cluster's gateway could not reach the pod: no connection came about.</summary>
     public bool HasNoPod { get; private set; }
+
+    /// <summary>Whether another try could follow; a body that grows too large rules it out under way.</summary>
+    public bool MayRepeat => number <= action.Retries.Attempts && Body is null or { IsWhole: true };
 
     public override async ValueTask TransformRequestAsync(
         HttpContext context, HttpRequestMessage request, string prefix, CancellationToken cancellation)
