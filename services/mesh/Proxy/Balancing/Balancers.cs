@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>One balancer for each client, as each Envoy judges endpoints by what it saw itself.</summary>
-/// <remarks>It outlives the snapshots: what balancers remember of endpoints does not begin anew with a reload.</remarks>
+/// <summary>A balancer for each client, as each Envoy judges endpoints by what it saw itself.</summary>
+/// <remarks>It outlives the snapshots: what balancers remember does not begin anew with a reload.</remarks>
 internal sealed class Balancers(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Balancer> _byClient = new(StringComparer.Ordinal);

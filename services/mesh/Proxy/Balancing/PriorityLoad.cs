@@ -4,7 +4,7 @@ namespace ColorDemo.Mesh.Proxy;
 /// <param name="IsPanicking">So few are healthy that all are used.</param>
 internal readonly record struct PriorityLoad(int Percent, bool IsPanicking)
 {
-    /// <summary>Envoy <c>overprovisioning_factor</c>, in percent: 72 % of healthy endpoints take all requests.</summary>
+    /// <summary>Envoy <c>overprovisioning_factor</c>, in percent: 72 healthy of 100 take all requests.</summary>
     private const int Overprovisioning = 140;
 
     /// <param name="panicBelow">Percent of healthy endpoints; 0 means no panic.</param>

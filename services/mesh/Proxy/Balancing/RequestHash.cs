@@ -44,7 +44,7 @@ internal static class RequestHash
     {
         if (context.Request.Cookies.TryGetValue(cookie.Name, out var value))
         {
-            return Of(value);
+            return Of(value.Trim('"')); // Envoy compares what stands between the quotes
         }
 
         if (cookie.Ttl is not { } age)
@@ -54,10 +54,9 @@ internal static class RequestHash
 
         // The same for all tries of a request: of the connection's two ends.
         var connection = context.Connection;
-        var ends = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Address(connection.RemoteIpAddress)}:{connection.RemotePort}{Address(connection.LocalIpAddress)}:{connection.LocalPort}");
-        var made = Of(ends).ToString("x16", CultureInfo.InvariantCulture);
+        var client = $"{Address(connection.RemoteIpAddress)}:{connection.RemotePort}";
+        var server = $"{Address(connection.LocalIpAddress)}:{connection.LocalPort}";
+        var made = Of(client + server).ToString("x16", CultureInfo.InvariantCulture);
         Set(context.Response.Headers, cookie, made, (long)age.TotalSeconds);
         return Of(made);
     }

@@ -2,7 +2,7 @@ using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>Every endpoint stands at many places of a ring; a hash belongs to the next one. Envoy's ketama ring.</summary>
+/// <summary>Every endpoint stands at many places of a ring; a hash belongs to the next one.</summary>
 internal sealed class HashRing : HashTable
 {
     /// <summary>Envoy <c>maximum_ring_size</c>.</summary>

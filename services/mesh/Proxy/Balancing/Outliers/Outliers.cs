@@ -2,8 +2,11 @@ using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>Ejects endpoints of an upstream that fail, and brings them back. Envoy's <c>Outlier::DetectorImpl</c>.</summary>
-/// <remarks>Envoy looks them over by a timer; here the sweeps that were due are made up for before a choice.</remarks>
+/// <summary>Ejects endpoints of an upstream that fail, and brings them back.</summary>
+/// <remarks>
+/// Envoy looks them over by a timer; here the sweeps that were due are made up for before a choice. Source: Envoy's
+/// <c>Outlier::DetectorImpl</c>.
+/// </remarks>
 internal sealed class Outliers
 {
     /// <summary>Envoy <c>max_ejection_time</c>, or the base if that is longer.</summary>
