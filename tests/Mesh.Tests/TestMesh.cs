@@ -81,11 +81,12 @@ internal sealed class TestMesh : IAsyncDisposable
     }
 
     /// <summary>Makes this the only VirtualService of both clusters.</summary>
-    public void Use(string virtualService)
-    {
-        var manifests = ManifestReaderTests.Read($"{Shared}\n---\n{virtualService}");
+    public void Use(string virtualService) => Use(Read(virtualService));
+
+    public void Use(ManifestSet manifests) =>
         State.UseManifests(Clusters.ToDictionary(cluster => cluster, _ => manifests));
-    }
+
+    public static ManifestSet Read(string virtualService) => ManifestReaderTests.Read($"{Shared}\n---\n{virtualService}");
 
     /// <param name="address">Absent: no pod is ready.</param>
     public void UsePod(string cluster, string? address)
