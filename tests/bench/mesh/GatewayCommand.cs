@@ -20,7 +20,7 @@ internal static class GatewayCommand
         NumberOption.Create("--seconds", 5, 1, 600, "Length of each load.");
 
     private static readonly Option<int> WarmUp =
-        NumberOption.Create("--warm-up", 4, 1, 60, "Seconds of load after each start that are not measured.");
+        NumberOption.Create("--warm-up", 10, 1, 60, "Seconds of load after each start that are not measured.");
 
     private static readonly Option<int[]> Connections = NumberOption.CreateList(
         "--connections", [32], 1, 4000, "How many connections ask at the same time; each number is a load of its own.");
@@ -78,8 +78,8 @@ internal static class GatewayCommand
         await using var backends = Backends.Start(work, cores);
         Contestant?[] field =
         [
-            GatewayHost.Configure(work, backends, isInline: false),
-            GatewayHost.Configure(work, backends, isInline: true),
+            GatewayHost.Configure(work, backends, isTuned: false),
+            GatewayHost.Configure(work, backends, isTuned: true),
             ForwardingNginx.Configure(work, backends),
             ForwardingHaproxy.Configure(work, backends),
         ];

@@ -42,7 +42,8 @@ internal static class GatewayReport
     private static Table Loads(Results results)
     {
         var table = Create(
-            "contestant", "conn", "req/s", "x nginx", "x haproxy", "p50 us", "p99 us", "CPU us/req", "core %", "RSS MiB");
+            "contestant", "conn", "req/s", "x nginx", "x haproxy",
+            "p50 us", "p99 us", "CPU us/req", "core %", "RSS MiB");
         foreach (var (name, connections) in
             from one in results.Field from connections in results.Settings.Connections select (one.Name, connections))
         {
@@ -72,7 +73,7 @@ internal static class GatewayReport
         var table = Create("goal", "wanted", "measured", "single rounds", "");
         foreach (var goal in
             from connections in results.Settings.Connections
-            from ours in (string[])[GatewayHost.AsItIs, GatewayHost.Inline]
+            from ours in (string[])[GatewayHost.AsItIs, GatewayHost.Tuned]
             from other in (string[])[Contestant.Nginx, Contestant.Haproxy]
             select Goal.AtLeast(
                 $"{ours}: requests/s over {other}'s, {connections} connections",
