@@ -34,11 +34,12 @@ public sealed class Split
             return Destinations[0];
         }
 
+        // Counted rather than searched: the processor cannot guess where a search would end.
         var drawn = random.NextInt64(_ends[^1]);
         var index = 0;
-        while (drawn >= _ends[index])
+        foreach (var end in _ends)
         {
-            index++;
+            index += drawn >= end ? 1 : 0;
         }
 
         return Destinations[index];
