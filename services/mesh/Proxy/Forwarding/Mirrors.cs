@@ -83,7 +83,7 @@ internal sealed class Mirrors(Balancer balancer, UpstreamConnections connections
             copy.Content = new ByteArrayContent(bytes.ToArray());
         }
 
-        var one = new UpstreamTry(exchange, endpoint, Once, upstream.Policy.ConnectionPool?.ConnectTimeout, 1);
+        var one = new UpstreamTry(exchange, endpoint, upstream, Once, 1);
         await one.TransformRequestAsync(exchange.Context, copy, "", default);
         return copy;
     }

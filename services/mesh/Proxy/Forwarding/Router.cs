@@ -25,50 +25,56 @@ internal sealed class Router(
 
     public async Task ForwardAsync(Exchange exchange, Upstream upstream, ForwardAction action)
     {
+        var context = exchange.Context;
         using var clock = RouteClock.Of(action.Timeout, action.Retries.PerTryTimeout);
         var body = Watch(exchange, action, clock);
         List<UpstreamEndpoint>? tried = null;
         for (var number = 1; ; number++)
         {
-            if (!TryLease(exchange, upstream, tried, out var lease, out var endpoint, out var refusal))
+            var time = clock?.NextTry() ?? default;
+            var (lease, refusal) = await LeaseAsync(exchange, upstream, tried, time);
+            if (refusal is not null)
             {
                 await exchange.ReplyAsync(refusal);
                 return;
             }
 
-            var end = TryEnd.Over;
-            using (lease)
+            if (exchange.Endpoint is not { } endpoint)
             {
-                exchange.Endpoint = endpoint;
-                var one = new UpstreamTry(
-                    exchange, endpoint, action, upstream.Policy.ConnectionPool?.ConnectTimeout, number)
-                {
-                    Body = body,
-                    Clock = clock,
-                };
-                end = await SendAsync(exchange.Context, one, clock);
-                if (!exchange.Context.RequestAborted.IsCancellationRequested || one.Status is not null)
-                {
-                    lease?.Report(one.Status);
-                }
+                return; // the client is gone
             }
 
-            if (end == TryEnd.Over
-                || !await MayRepeatAsync(exchange, action.Retries, end, number, body, clock))
+            var one = new UpstreamTry(exchange, endpoint, upstream, action, number)
+            {
+                Balancer = balancer,
+                Body = body,
+                Clock = clock,
+                ClosesConnection = lease is { ClosesConnection: true },
+            };
+            var end = await SendAsync(context, one, lease, clock, time);
+            if (end == TryEnd.Over || !await MayRepeatAsync(exchange, action.Retries, end, one, clock))
             {
                 return;
             }
 
             (tried ??= []).Add(endpoint);
             body?.Rewind();
-            exchange.Context.Response.Clear();
+            context.Response.Clear();
         }
     }
 
-    private async ValueTask<TryEnd> SendAsync(HttpContext context, UpstreamTry one, RouteClock? clock)
+    /// <summary>Uses up the lease.</summary>
+    private async ValueTask<TryEnd> SendAsync(
+        HttpContext context, UpstreamTry one, EndpointLease? lease, RouteClock? clock, CancellationToken time)
     {
+        using var used = lease;
         var error = await forwarder.SendAsync(
-            context, "http://upstream", connections.Client, NoTimeout, one, clock?.NextTry() ?? default);
+            context, "http://upstream", connections.Client, NoTimeout, one, time);
+        if (one.Status is not null || !context.RequestAborted.IsCancellationRequested)
+        {
+            lease?.Report(one.Status); // a client that went away says nothing about the endpoint
+        }
+
         if (error == ForwarderError.None && one.IsPassedOn)
         {
             return TryEnd.Over;
@@ -94,12 +100,12 @@ internal sealed class Router(
 
     /// <summary>Waits for the next try, or answers.</summary>
     private static async ValueTask<bool> MayRepeatAsync(
-        Exchange exchange, RetryPolicy policy, TryEnd end, int number, ReplayableBody? body, RouteClock? clock)
+        Exchange exchange, RetryPolicy policy, TryEnd end, UpstreamTry one, RouteClock? clock)
     {
         var isWanted = end == TryEnd.BadAnswer || policy.Want(end);
-        if (isWanted && number <= policy.Attempts && body is null or { IsWhole: true })
+        if (isWanted && one.MayRepeat)
         {
-            var wait = policy.BackoffBefore(number);
+            var wait = policy.BackoffBefore(one.Number);
             var isTooLong = clock?.Left <= wait;
             await Pause.ForAsync(isTooLong ? clock!.Left!.Value : wait, exchange.Context.RequestAborted);
             if (exchange.Context.RequestAborted.IsCancellationRequested || !isTooLong)
@@ -110,7 +116,7 @@ internal sealed class Router(
             end = TryEnd.RouteTimeout;
         }
 
-        exchange.IsRetryLimitReached = isWanted && number > policy.Attempts;
+        exchange.IsRetryLimitReached = isWanted && one.Number > policy.Attempts;
         exchange.Context.Response.Clear();
         await exchange.ReplyAsync(end.Reply());
         return false;
@@ -150,24 +156,31 @@ internal sealed class Router(
         return body;
     }
 
-    private bool TryLease(
-        Exchange exchange,
-        Upstream upstream,
-        List<UpstreamEndpoint>? tried,
-        out EndpointLease? lease,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out UpstreamEndpoint? endpoint,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out LocalReply? refusal)
+    /// <summary>Sets the exchange's endpoint, unless there is a refusal or nobody waits for it any more.</summary>
+    private async ValueTask<(EndpointLease? Lease, LocalReply? Refusal)> LeaseAsync(
+        Exchange exchange, Upstream upstream, List<UpstreamEndpoint>? tried, CancellationToken time)
     {
-        (lease, refusal) = (null, null);
+        exchange.Endpoint = null;
         if (upstream.KeepsAddress)
         {
-            endpoint = exchange.Dialled is { } dialled ? new(dialled, null, [], 0, 1) : null;
-            refusal = endpoint is null ? LocalReply.NoHealthyUpstream : null; // a gateway knows no such address
-            return endpoint is not null;
+            exchange.Endpoint = exchange.Dialled is { } dialled ? new(dialled, null, [], 0, 1) : null;
+            return (null, exchange.Endpoint is null ? LocalReply.NoHealthyUpstream : null); // a gateway knows none
         }
 
-        (lease, refusal) = balancer.Lease(upstream, exchange.Context, tried is null ? [] : tried);
-        endpoint = lease?.Endpoint;
-        return endpoint is not null;
+        var clientGone = exchange.Context.RequestAborted;
+        using var either = time.CanBeCanceled
+            ? CancellationTokenSource.CreateLinkedTokenSource(time, clientGone)
+            : null;
+        try
+        {
+            var (lease, refusal) = await balancer.LeaseAsync(
+                upstream, exchange.Context, tried is null ? [] : tried, either?.Token ?? clientGone);
+            exchange.Endpoint = lease?.Endpoint;
+            return (lease, refusal);
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, clientGone.IsCancellationRequested ? null : LocalReply.Timeout);
+        }
     }
 }

@@ -9,10 +9,17 @@ namespace ColorDemo.Mesh.Proxy;
 /// <summary>One try of a request at one endpoint: what is sent to it, and what of its answer goes to the client.</summary>
 /// <param name="number">1 for the first.</param>
 internal sealed class UpstreamTry(
-    Exchange exchange, UpstreamEndpoint endpoint, ForwardAction action, TimeSpan? connectTimeout, int number)
+    Exchange exchange, UpstreamEndpoint endpoint, Upstream upstream, ForwardAction action, int number)
     : HttpTransformer
 {
     private readonly long _started = Stopwatch.GetTimestamp();
+
+    public int Number => number;
+
+    public Balancer? Balancer { get; init; }
+
+    /// <summary>The connection is for this request alone.</summary>
+    public bool ClosesConnection { get; init; }
 
     /// <summary>Absent when there is none, or nobody needs it again.</summary>
     public ReplayableBody? Body { get; init; }
@@ -29,18 +36,25 @@ internal sealed class UpstreamTry(
     public bool HasNoPod { get; private set; }
 
     /// <summary>Whether another try could follow; a body that grows too large rules it out under way.</summary>
-    public bool MayRepeat => number <= action.Retries.Attempts && Body is null or { IsWhole: true };
+    public bool MayRepeat => number <= action.Retries.Attempts
+        && Body is null or { IsWhole: true }
+        && (Balancer is null || Balancer.CanRetry(upstream));
 
     public override async ValueTask TransformRequestAsync(
         HttpContext context, HttpRequestMessage request, string prefix, CancellationToken cancellation)
     {
         await base.TransformRequestAsync(context, request, prefix, cancellation);
         request.RequestUri = new($"http://{endpoint.Address}{exchange.Target}");
-        UpstreamConnections.SetTimeout(request, connectTimeout);
+        UpstreamConnections.SetTimeout(request, upstream.Policy.ConnectionPool?.ConnectTimeout);
         request.Headers.Remove(MeshHeaders.Sni);
         if (endpoint.Sni is { } sni)
         {
             request.Headers.TryAddWithoutValidation(MeshHeaders.Sni, sni);
+        }
+
+        if (ClosesConnection)
+        {
+            request.Headers.ConnectionClose = true;
         }
 
         if (exchange.Role.Server is not null)
