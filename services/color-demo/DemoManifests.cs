@@ -1,4 +1,5 @@
 using ColorDemo.Launcher.Pods;
+using ColorDemo.Mesh.Analysis;
 using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Launcher;
@@ -29,7 +30,9 @@ internal sealed record DemoManifests(
         return problems.Count == 0 ? new(clusters, pods) : throw new ManifestException([.. problems.Distinct()]);
     }
 
-    public IEnumerable<ManifestProblem> Warnings => Clusters.Values.SelectMany(one => one.Warnings).Distinct();
+    /// <summary>Of each object by itself, and of what several show together.</summary>
+    public IReadOnlyList<ManifestProblem> Warnings { get; } = ManifestFindings.InOrder(
+        [.. Clusters.Values.SelectMany(one => one.Warnings), .. ManifestAnalysis.Of(Clusters)]);
 
     /// <summary>The file with the widest split: where a newcomer is sent to change weights.</summary>
     public string? SplitFile => Clusters.Values

@@ -1,3 +1,4 @@
+using ColorDemo.Mesh.Analysis;
 using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Launcher;
@@ -14,8 +15,10 @@ internal sealed class Validation
             .Count();
         Files = clusters.Values.SelectMany(one => one.Files).Distinct().Count();
 
-        // Clusters share files, hence the same problem twice. What only several objects together show joins in here.
-        Problems = ManifestFindings.InOrder(clusters.Values.SelectMany(one => one.Problems));
+        // Clusters share files, hence the same problem twice.
+        var problems = clusters.Values.SelectMany(one => one.Problems).ToList();
+        Problems = ManifestFindings.InOrder([.. problems, .. ManifestAnalysis.Beside(problems, clusters.ToDictionary(
+            cluster => cluster.Key, cluster => cluster.Value.Manifests))]);
     }
 
     public int Objects { get; }

@@ -1,0 +1,86 @@
+using ColorDemo.Mesh.Istio;
+using ColorDemo.Mesh.Routing;
+using k8s.Models;
+
+namespace ColorDemo.Mesh.Analysis;
+
+/// <summary>One cluster's manifests, and what its clients make of them.</summary>
+internal sealed class AnalysedCluster
+{
+    private readonly MeshCluster _cluster;
+    private readonly Dictionary<string, ManifestDocument> _documents;
+    private readonly Dictionary<string, V1Service> _services;
+    private readonly Lazy<IReadOnlyList<RoutedDestination>> _destinations;
+
+    private AnalysedCluster(MeshCluster cluster, MeshNetworks networks, IReadOnlyList<AnalysedCluster> mesh)
+    {
+        _cluster = cluster;
+        Networks = networks;
+        Mesh = mesh;
+        Workloads = [.. Workload.In(cluster)];
+        _documents = Manifests.Documents.DistinctBy(one => one.Identity).ToDictionary(one => one.Identity);
+        _services = Manifests.Services.DistinctBy(HostOf).ToDictionary(HostOf);
+        _destinations = new(() => [.. RoutedDestination.In(this)]);
+    }
+
+    /// <summary>All clusters, this one too.</summary>
+    public IReadOnlyList<AnalysedCluster> Mesh { get; }
+
+    public MeshCluster Cluster => _cluster;
+
+    public string Name => _cluster.Name;
+
+    public ManifestSet Manifests => _cluster.Manifests;
+
+    public MeshNetworks Networks { get; }
+
+    public ServiceRegistry Services => Networks.RegistryOf(_cluster);
+
+    public DestinationRules Rules => Networks.RulesOf(_cluster);
+
+    public IReadOnlyList<Workload> Workloads { get; }
+
+    public IReadOnlyList<RoutedDestination> Destinations => _destinations.Value;
+
+    public static IReadOnlyList<AnalysedCluster> Of(IReadOnlyList<MeshCluster> clusters)
+    {
+        var networks = new MeshNetworks(clusters);
+        List<AnalysedCluster> mesh = [];
+        mesh.AddRange(clusters.Select(cluster => new AnalysedCluster(cluster, networks, mesh)));
+        return mesh;
+    }
+
+    public static string HostOf(V1Service service) =>
+        $"{service.Metadata.Name}.{service.Metadata.NamespaceProperty ?? "default"}.svc.cluster.local";
+
+    public ManifestDocument DocumentOf(VirtualService service) => IstioDocument("VirtualService", service.Metadata);
+
+    public ManifestDocument DocumentOf(DestinationRule rule) => IstioDocument("DestinationRule", rule.Metadata);
+
+    public ManifestDocument DocumentOf(Gateway gateway) => IstioDocument("Gateway", gateway.Metadata);
+
+    public ManifestDocument DocumentOf(V1Service service) =>
+        _documents[$"v1 Service {service.Metadata.NamespaceProperty ?? "default"}/{service.Metadata.Name}"];
+
+    /// <summary>Whether the manifests tell of the namespace at all; what is elsewhere cannot be missed.</summary>
+    public bool HasServicesIn(string space) => Mesh.Any(cluster =>
+        cluster.Manifests.Services.Any(service => (service.Metadata.NamespaceProperty ?? "default") == space));
+
+    public IEnumerable<Workload> SelectedBy(V1Service service) => service.Spec?.Selector is { Count: > 0 } selector
+        ? Workloads.Where(workload => workload.Labels.Contains(selector)
+            && workload.Namespace == (service.Metadata.NamespaceProperty ?? "default"))
+        : [];
+
+    /// <summary>Everything behind a host, in every cluster.</summary>
+    public IReadOnlyList<Workload> Behind(string host) =>
+    [
+        .. from cluster in Mesh
+           let service = cluster._services.GetValueOrDefault(host.ToLowerInvariant())
+           where service is not null
+           from workload in cluster.SelectedBy(service)
+           select workload,
+    ];
+
+    private ManifestDocument IstioDocument(string kind, Metadata metadata) =>
+        _documents[$"networking.istio.io {kind} {metadata}"];
+}

@@ -1,0 +1,34 @@
+using ColorDemo.Mesh.Istio;
+using ColorDemo.Mesh.Routing;
+
+namespace ColorDemo.Mesh.Analysis;
+
+/// <summary>A Gateway whose selector fits no gateway that the manifests install.</summary>
+/// <remarks>Istio's own gateways come with Istio: without any other in the manifests there is nothing to tell.</remarks>
+internal static class UnselectedGateways
+{
+    public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster)
+    {
+        var workloads = cluster.Workloads.Where(workload => workload.IsGateway).ToList();
+        return from gateway in cluster.Manifests.Gateways
+               where workloads.Count > 0
+                   && !workloads.Any(workload => workload.Labels.Contains(gateway.Selector))
+                   && !SelectsInstalled(gateway, workloads, cluster)
+               select cluster.DocumentOf(gateway).Problem(
+                   "spec.selector",
+                   $"no gateway's pods have {string.Join(", ", gateway.Selector.Select(Text))}: nothing is served; "
+                       + $"there {(workloads.Count == 1 ? "is" : "are")} {string.Join("; ", workloads.Select(Shown))}",
+                   FindingCode.ReferenceNotFound,
+                   isError: false);
+    }
+
+    private static bool SelectsInstalled(Gateway gateway, IEnumerable<Workload> workloads, AnalysedCluster cluster) =>
+        workloads.All(workload => workload.Namespace != GatewayWorkload.IstioNamespace)
+        && GatewayWorkload.Ingress(cluster.Cluster).Client.Labels.Contains(gateway.Selector);
+
+    private static string Shown(Workload workload) => $"{workload.Document.Kind} {workload.Namespace}/"
+        + $"{workload.Document.Name} with {string.Join(", ", workload.Labels
+            .Where(label => label.Key is "istio" or "app").Select(Text))}";
+
+    private static string Text(KeyValuePair<string, string> label) => $"{label.Key}: {label.Value}";
+}
