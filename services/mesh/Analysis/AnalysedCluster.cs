@@ -10,17 +10,24 @@ internal sealed class AnalysedCluster
     private readonly MeshCluster _cluster;
     private readonly Dictionary<string, ManifestDocument> _documents;
     private readonly Dictionary<string, V1Service> _services;
+    private readonly Dictionary<string, IReadOnlyList<Workload>> _behind = [];
     private readonly Lazy<IReadOnlyList<RoutedDestination>> _destinations;
+    private readonly Lazy<IReadOnlyList<CrossedRoute>> _crossed;
 
     private AnalysedCluster(MeshCluster cluster, MeshNetworks networks, IReadOnlyList<AnalysedCluster> mesh)
     {
         _cluster = cluster;
-        Networks = networks;
+        Rules = networks.RulesOf(cluster);
         Mesh = mesh;
         Workloads = [.. Workload.In(cluster)];
         _documents = Manifests.Documents.DistinctBy(one => one.Identity).ToDictionary(one => one.Identity);
         _services = Manifests.Services.DistinctBy(HostOf).ToDictionary(HostOf);
+        Hosts = networks.RegistryOf(cluster).All
+            .OrderByDescending(service => service.IsKubernetes)
+            .DistinctBy(service => service.Host)
+            .ToDictionary(service => service.Host);
         _destinations = new(() => [.. RoutedDestination.In(this)]);
+        _crossed = new(() => [.. CrossedRoute.Of(this)]);
     }
 
     /// <summary>All clusters, this one too.</summary>
@@ -32,15 +39,16 @@ internal sealed class AnalysedCluster
 
     public ManifestSet Manifests => _cluster.Manifests;
 
-    public MeshNetworks Networks { get; }
+    /// <summary>Every service that its clients know.</summary>
+    public IReadOnlyDictionary<string, MeshService> Hosts { get; }
 
-    public ServiceRegistry Services => Networks.RegistryOf(_cluster);
-
-    public DestinationRules Rules => Networks.RulesOf(_cluster);
+    public DestinationRules Rules { get; }
 
     public IReadOnlyList<Workload> Workloads { get; }
 
     public IReadOnlyList<RoutedDestination> Destinations => _destinations.Value;
+
+    public IReadOnlyList<CrossedRoute> Crossed => _crossed.Value;
 
     public static IReadOnlyList<AnalysedCluster> Of(IReadOnlyList<MeshCluster> clusters)
     {
@@ -73,13 +81,14 @@ internal sealed class AnalysedCluster
 
     /// <summary>Everything behind a host, in every cluster.</summary>
     public IReadOnlyList<Workload> Behind(string host) =>
-    [
-        .. from cluster in Mesh
-           let service = cluster._services.GetValueOrDefault(host.ToLowerInvariant())
-           where service is not null
-           from workload in cluster.SelectedBy(service)
-           select workload,
-    ];
+        _behind.TryGetValue(host, out var known) ? known : _behind[host] =
+        [
+            .. from cluster in Mesh
+               let service = cluster._services.GetValueOrDefault(host.ToLowerInvariant())
+               where service is not null
+               from workload in cluster.SelectedBy(service)
+               select workload,
+        ];
 
     private ManifestDocument IstioDocument(string kind, Metadata metadata) =>
         _documents[$"networking.istio.io {kind} {metadata}"];

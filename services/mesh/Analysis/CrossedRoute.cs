@@ -11,24 +11,22 @@ internal sealed record CrossedRoute(
     RoutedDestination Route, AnalysedCluster From, AnalysedCluster To, MergedRule? Here, MergedRule? There)
 {
     private static readonly Dictionary<string, string> EastWest = new() { ["istio"] = "eastwestgateway" };
+    private static readonly IReadOnlyDictionary<string, string> Everything = new Dictionary<string, string>();
 
     public static IEnumerable<CrossedRoute> Of(AnalysedCluster cluster) =>
         from route in cluster.Destinations
         where cluster.Mesh.Count > 1
         let service = KnownHosts.Find(route.Destination.Host, cluster)
         where service is { IsKubernetes: true }
+        from remote in cluster.Behind(service.Host).GroupBy(workload => workload.Cluster.Name)
+        let other = cluster.Mesh.First(one => one.Name == remote.Key)
+        where other.Cluster.Network != cluster.Cluster.Network
         let here = RouteClients.Of(route.Service, cluster)
             .SelectMany(clients => clients.Clients)
             .Select(client => cluster.Rules.Of(service, client))
-            .OfType<MergedRule>()
-            .FirstOrDefault()
+            .FirstOrDefault(rule => rule is not null)
         let labels = route.Destination.Subset is { } subset ? here?.Subset(subset)?.Labels : Everything
         where labels is not null // else the subset is not known at all, which is another finding
-        from other in cluster.Mesh
-        where other.Cluster.Network != cluster.Cluster.Network
-            && other.Workloads.Intersect(cluster.Behind(service.Host)).Any(one => one.Labels.Contains(labels))
+            && remote.Any(workload => workload.Labels.Contains(labels))
         select new CrossedRoute(route, cluster, other, here, other.Rules.Of(
-            service, MeshClient.In(other.Cluster, GatewayWorkload.IstioNamespace, EastWest)));
-
-    private static readonly IReadOnlyDictionary<string, string> Everything = new Dictionary<string, string>();
-}
+            service, MeshClient.In(other.Cluster, GatewayWorkload.IstioNamespace, EastWest)));}

@@ -8,7 +8,7 @@ namespace ColorDemo.Mesh.Analysis;
 internal static class DifferingRules
 {
     public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster) =>
-        from crossed in CrossedRoute.Of(cluster)
+        from crossed in cluster.Crossed
         where crossed.Here is not null && !IsToldAlready(crossed)
         let flaw = FlawOf(crossed.Here!, crossed)
         where flaw is not null

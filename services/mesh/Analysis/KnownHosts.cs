@@ -13,15 +13,15 @@ internal static class KnownHosts
 
     /// <summary>Whoever offers it, seen by a client or not.</summary>
     public static MeshService? Find(string host, AnalysedCluster cluster) =>
-        cluster.Services.All.FirstOrDefault(one => one.Host.Equals(host, StringComparison.OrdinalIgnoreCase));
+        cluster.Hosts.GetValueOrDefault(host.ToLowerInvariant());
 
     public static bool CanMiss(string host, AnalysedCluster cluster)
     {
         var isLocal = host.EndsWith(ClusterDomain, StringComparison.OrdinalIgnoreCase);
-        return cluster.Services.All.Any(service => service.IsKubernetes || !isLocal)
+        return Find(host, cluster) is null && cluster.Hosts.Values.Any(service => service.IsKubernetes || !isLocal)
             && !(isLocal && Installed.Contains(NamespaceOf(host)) && !cluster.HasServicesIn(NamespaceOf(host)))
             && !host.Equals($"kubernetes.default{ClusterDomain}", StringComparison.OrdinalIgnoreCase)
-            && !cluster.Services.All.Any(service => HostPattern.Covers(service.Host, host));
+            && !cluster.Hosts.Values.Any(service => service.IsWildcard && HostPattern.Covers(service.Host, host));
     }
 
     /// <summary>The service of a host, made up when the manifests have none at all.</summary>
@@ -34,14 +34,25 @@ internal static class KnownHosts
     public static string? MeantBy(string host, AnalysedCluster cluster)
     {
         string[] completed = [$"{host}{ClusterDomain}", $"{host}.cluster.local"];
-        var hosts = cluster.Services.All.Select(service => service.Host).ToList();
-        return completed.FirstOrDefault(hosts.Contains)
-            ?? hosts.FirstOrDefault(one => host.EndsWith(ClusterDomain, StringComparison.OrdinalIgnoreCase)
-                && one.EndsWith(ClusterDomain, StringComparison.Ordinal) && IsElsewhere(one, host))
-            ?? UnknownWord.Nearest(host, hosts.Where(one => NamespaceOf(one) == NamespaceOf(host)));
+        var hosts = cluster.Hosts.Keys;
+        if (completed.FirstOrDefault(hosts.Contains) is { } whole)
+        {
+            return whole;
+        }
+
+        if (!host.EndsWith(ClusterDomain, StringComparison.OrdinalIgnoreCase))
+        {
+            return UnknownWord.Nearest(host, hosts);
+        }
+
+        var local = hosts.Where(one => one.EndsWith(ClusterDomain, StringComparison.Ordinal)).ToList();
+        var near = local.Where(one => NamespaceOf(one) == NamespaceOf(host)).ToLookup(NameOf);
+        return UnknownWord.Nearest(NameOf(host), near.Select(one => one.Key)) is { } name
+            ? near[name].First()
+            : local.FirstOrDefault(one => NameOf(one) == NameOf(host));
     }
 
-    private static bool IsElsewhere(string one, string host) => one.Split('.')[0] == host.Split('.')[0];
+    private static string NameOf(string host) => host.Split('.')[0];
 
     private static string NamespaceOf(string host) => host.Split('.') is [_, var space, "svc", ..] ? space : "";
 }

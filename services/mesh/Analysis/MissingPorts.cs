@@ -20,7 +20,7 @@ internal static class MissingPorts
         return one.Destination.Port is { } port
             ? service.Port(port) is not null
                 ? null
-                : one.Warning("port.number", $"{service.Host} has no port {port}: requests get 503; write one of "
+                : one.Warning("port.number", $"{service.Host} has no port {port}: {one.Loss}; write one of "
                     + ports, FindingCode.ReferenceNotFound)
             : service.Ports.Count == 1
                 ? null

@@ -12,6 +12,12 @@ internal sealed record RoutedDestination(
     public static IEnumerable<RoutedDestination> In(AnalysedCluster cluster) =>
         cluster.Manifests.VirtualServices.SelectMany(service => Of(service, cluster.DocumentOf(service)));
 
+    /// <summary>What comes of a destination that is not there.</summary>
+    public string Loss =>
+        Field.Contains("mirror") ? "copies are lost"
+        : Field.StartsWith("spec.http", StringComparison.Ordinal) ? "requests get 503"
+        : "connections are closed";
+
     public ManifestProblem Warning(string field, string message, string code) =>
         Document.Problem($"{Field}{(field.Length > 0 ? "." : "")}{field}", message, code, isError: false);
 

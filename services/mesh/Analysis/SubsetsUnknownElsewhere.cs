@@ -6,7 +6,7 @@ namespace ColorDemo.Mesh.Analysis;
 internal static class SubsetsUnknownElsewhere
 {
     public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster) =>
-        from crossed in CrossedRoute.Of(cluster)
+        from crossed in cluster.Crossed
         let subset = crossed.Route.Destination.Subset
         where subset is not null && crossed.There?.Subset(subset) is null
         let rule = crossed.Here!.Rules[0].Metadata
