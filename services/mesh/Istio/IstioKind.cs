@@ -10,7 +10,7 @@ internal sealed record IstioKind(string Name, string Group, params IReadOnlyList
 
     private static readonly string[] Stable = ["v1", "v1beta1", "v1alpha3"];
 
-    private static readonly IReadOnlyDictionary<string, IstioKind> All = new IstioKind[]
+    internal static readonly IReadOnlyDictionary<string, IstioKind> All = new IstioKind[]
     {
         new("AuthorizationPolicy", Security, "v1", "v1beta1"),
         new("DestinationRule", Networking, Stable),

@@ -35,6 +35,7 @@ public sealed record OutlierDetection(
         CheckLocalOrigin(outlier);
         outlier.NotSimulated("outlierDetectionHttpErrorCodes");
         outlier.CheckWholeNumbers("outlierDetectionHttpErrorCodes", 100, 599);
+        outlier.WithoutEffect("consecutiveErrors");
         if (outlier.WholeNumber("consecutiveErrors", int.MinValue, int.MaxValue) is not (null or 0))
         {
             outlier.Warn("consecutiveErrors", "outlier detection consecutive errors is deprecated and has no effect; "

@@ -5,13 +5,13 @@ internal sealed class GatewayApiKinds
 {
     public const string Group = "gateway.networking.k8s.io";
 
-    private static readonly string[] NotSimulated =
+    internal static readonly IReadOnlyList<string> NotSimulated =
     [
         "BackendTLSPolicy", "GRPCRoute", "ListenerSet", "TCPRoute", "TLSRoute", "UDPRoute", "XBackendTrafficPolicy",
         "XListenerSet", "XMesh",
     ];
 
-    private static readonly string[] Simulated = ["Gateway", "GatewayClass", "HTTPRoute", "ReferenceGrant"];
+    internal static readonly IReadOnlyList<string> Simulated = ["Gateway", "GatewayClass", "HTTPRoute", "ReferenceGrant"];
 
     public List<KubernetesGateway> Gateways { get; } = [];
 
@@ -29,7 +29,8 @@ internal sealed class GatewayApiKinds
     {
         if (NotSimulated.Contains(document.Kind))
         {
-            report.Warn("kind", $"{document.Kind} is accepted, the mesh here does not simulate it");
+            report.Warn("kind", $"{document.Kind} is accepted, the mesh here does not simulate it",
+                ProblemCode.NotSimulated);
             return;
         }
 

@@ -60,14 +60,8 @@ public sealed record HttpRouteRule(
             request > TimeSpan.Zero ? request : null,
             backendRequest > TimeSpan.Zero ? backendRequest : null,
             HttpRouteRetry.Read(rule),
-            rule.Has("sessionPersistence") ? [rule.PathOf("sessionPersistence")] : []);
+            rule.NotSimulated("sessionPersistence"));
         CheckFilters(rule, read);
-        if (read.Unsupported.Count > 0)
-        {
-            rule.Warn("sessionPersistence", "is accepted, the mesh here does not simulate it");
-        }
-
-        rule.Known("sessionPersistence");
         rule.End();
         return read;
     }

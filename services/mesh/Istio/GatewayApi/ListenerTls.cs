@@ -21,7 +21,7 @@ public sealed record ListenerTls(string Mode)
             tls.Error("certificateRefs", "name the Secret of the certificate, for example [{name: color-tls}]");
         }
 
-        tls.Known("certificateRefs");
+        tls.WithoutEffect("certificateRefs"); // it must be named, and is not read
         tls.End();
         return new(mode == "Passthrough" ? "PASSTHROUGH"
             : options.GetValueOrDefault("gateway.istio.io/tls-terminate-mode") switch

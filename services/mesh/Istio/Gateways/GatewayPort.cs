@@ -28,7 +28,7 @@ internal sealed record GatewayPort(int Number, string Name, string Protocol)
         var number = isSocket ? SocketNumberOf(port) : port.RequiredWholeNumber("number", 1, 65535);
         if (port.WholeNumber("targetPort", 0, int.MaxValue) > 0)
         {
-            port.Error("targetPort", "targetPort has no impact on Gateways; leave it out");
+            port.Refuse("targetPort", "targetPort has no impact on Gateways; leave it out");
         }
 
         var read = new GatewayPort(number ?? 0, port.RequiredText("name"), ProtocolOf(port));

@@ -26,6 +26,7 @@ public sealed record GatewayServer(
         var port = GatewayPort.Read(server, bind);
         var read = new GatewayServer(server.Text("name"), port.Number, port.Name, port.Protocol,
             GatewayHost.ReadAll(server), ServerTls.Read(server, port.Protocol), bind, server.Origin);
+        server.WithoutEffect("name", "bind"); // a gateway has no address but the one here
         server.NotSimulated("defaultEndpoint");
         server.Text("defaultEndpoint");
         server.End();

@@ -104,6 +104,8 @@ public sealed record ServerTls(bool HttpsRedirect, string? Mode)
 
         ServerCertificates.Read(tls);
         tls.Flag("insecureSkipVerify");
+        tls.WithoutEffect([.. ServerCertificates.FieldNames, .. Lists]);
+        tls.WithoutEffect("minProtocolVersion", "maxProtocolVersion", "insecureSkipVerify");
         tls.End();
     }
 }

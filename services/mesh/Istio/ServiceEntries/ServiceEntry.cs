@@ -32,6 +32,7 @@ public sealed record ServiceEntry(
             LabelMap.ReadSelector(spec, "workloadSelector", "labels"),
             Istio.ExportTo.Read(spec, metadata, mayBeNowhere: true));
         ServiceEntryRules.Check(read, spec, endpoints);
+        spec.WithoutEffect("location"); // it decides on mutual TLS alone
         spec.NotSimulated("subjectAltNames");
         spec.Texts("subjectAltNames");
         spec.End();

@@ -34,12 +34,8 @@ public sealed record DelayFault(double Percent, TimeSpan Duration)
         }
 
         var duration = delay.Duration("fixedDelay");
-        delay.Known("exponentialDelay");
-        if (delay.Has("exponentialDelay"))
-        {
-            delay.Error("exponentialDelay", "exponentialDelay not supported yet, by Istio either; use fixedDelay");
-        }
-        else if (!delay.Has("fixedDelay"))
+        delay.Refuse("exponentialDelay", "exponentialDelay not supported yet, by Istio either; use fixedDelay");
+        if (!delay.Has("fixedDelay") && !delay.Has("exponentialDelay"))
         {
             delay.Warn("fixedDelay", "delay configured, but fixedDelay not set: nothing is delayed");
         }
@@ -91,13 +87,8 @@ public sealed record AbortFault(double Percent, int Status, int? GrpcStatus)
                 break;
         }
 
-        if (abort.Has("http2Error"))
-        {
-            abort.Error("http2Error",
-                "HTTP/2 abort fault injection not supported yet, by Istio either; use httpStatus or grpcStatus");
-        }
-
-        abort.Known("http2Error");
+        abort.Refuse("http2Error",
+            "HTTP/2 abort fault injection not supported yet, by Istio either; use httpStatus or grpcStatus");
         var status = HttpStatus.Read(abort, "httpStatus");
         var grpcStatus = Istio.GrpcStatus.Read(abort, "grpcStatus");
         var percent = Percentage.OfFault(abort);

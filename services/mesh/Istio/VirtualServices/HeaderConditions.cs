@@ -54,7 +54,8 @@ internal sealed class HeaderConditions(RuleScope scope)
         }
 
         headers.Warn(name,
-            "Istio has this field, the mesh here does not simulate it: these conditions match nothing");
+            "Istio has this field, the mesh here does not simulate it: these conditions match nothing",
+            ProblemCode.NotSimulated);
         Unsupported.Add(headers.PathOf(name));
     }
 }

@@ -55,7 +55,7 @@ public sealed record HttpMatch(
                 + "put them into a match of their own");
         }
 
-        match.Known("statPrefix");
+        match.Known("statPrefix"); // names a counter
         match.End();
         return read;
     }

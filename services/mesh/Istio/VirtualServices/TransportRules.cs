@@ -12,6 +12,7 @@ internal static class TransportRules
 
     public static void Check(Fields spec, RuleScope scope)
     {
+        spec.NotSimulated([.. Kinds.Where(field => !spec.HasNothing(field))]);
         foreach (var rule in spec.Objects("tcp"))
         {
             foreach (var match in rule.Objects("match"))
@@ -28,11 +29,6 @@ internal static class TransportRules
         {
             CheckTls(rule, scope);
             CheckRoute(rule, "TLS", scope);
-        }
-
-        foreach (var field in Kinds.Where(field => !spec.HasNothing(field)))
-        {
-            spec.Warn(field, "Istio has this field, the mesh here does not simulate it");
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class Fields
     public IReadOnlyList<(string Text, string Field)> TextItems(string name)
     {
         List<(string, string)> texts = [];
-        foreach (var (item, at) in Items(name))
+        foreach (var (item, at) in Items(name, FieldForm.Texts))
         {
             if (item is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0)
             {

@@ -69,7 +69,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
 
     public double? Number(string name)
     {
-        _known.Add(name);
+        Ask(name, FieldForm.Number);
         return json[name] is JsonValue value && value.TryGetValue(out long whole)
             ? whole
             : Value<double?>(name, "a number");
@@ -78,6 +78,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     /// <summary>One of some words, in this spelling.</summary>
     public string? Choice(string name, params IReadOnlyList<string> words)
     {
+        report.Asked?.Add(PathOf(name), words);
         var word = Value<string>(name, $"one of {string.Join(", ", words)}");
         if (word is null || words.Contains(word))
         {
@@ -119,7 +120,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
 
     public Fields? Object(string name)
     {
-        _known.Add(name);
+        Ask(name, FieldForm.Mapping);
         switch (json[name])
         {
             case null:
@@ -135,7 +136,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     public IReadOnlyList<Fields> Objects(string name)
     {
         List<Fields> objects = [];
-        foreach (var (item, at) in Items(name))
+        foreach (var (item, at) in Items(name, FieldForm.Mappings))
         {
             if (item is JsonObject inner)
             {
@@ -161,44 +162,10 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
 
     public IReadOnlyList<string> Names => [.. json.Select(pair => pair.Key)];
 
-    /// <summary>Fields that Istio has and the mesh does not simulate: named to the user, then passed over.</summary>
-    /// <returns>The paths of those that are set.</returns>
-    public IReadOnlyList<string> NotSimulated(params ReadOnlySpan<string> names)
+    internal IEnumerable<(JsonNode? Item, string Path)> Items(
+        string name, FieldForm form = FieldForm.Numbers)
     {
-        List<string> set = [];
-        foreach (var name in names)
-        {
-            if (_known.Add(name) && Has(name))
-            {
-                Warn(name, "Istio has this field, the mesh here does not simulate it", ProblemCode.NotSimulated);
-                set.Add(PathOf(name));
-            }
-        }
-
-        return set;
-    }
-
-    /// <summary>Fields that need no reading here.</summary>
-    public void Known(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            _known.Add(name);
-        }
-    }
-
-    /// <summary>Whatever was not asked for until now is an error.</summary>
-    public void End()
-    {
-        foreach (var name in Names.Where(name => !_known.Contains(name)))
-        {
-            Error(name, UnknownWord.Field(name, _known), ProblemCode.UnknownField);
-        }
-    }
-
-    internal IEnumerable<(JsonNode? Item, string Path)> Items(string name)
-    {
-        _known.Add(name);
+        Ask(name, form);
         switch (json[name])
         {
             case JsonArray array:
@@ -211,9 +178,17 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
         return [];
     }
 
-    private T? Value<T>(string name, string expected)
+    private void Ask(string name, FieldForm form)
     {
         _known.Add(name);
+        report.Asked?.Add(PathOf(name), form);
+    }
+
+    private T? Value<T>(string name, string expected)
+    {
+        Ask(name, typeof(T) == typeof(string) ? FieldForm.Text
+            : typeof(T) == typeof(bool) ? FieldForm.Flag
+            : FieldForm.Number);
         if (json[name] is not { } node)
         {
             return default;

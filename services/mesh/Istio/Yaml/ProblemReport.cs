@@ -6,6 +6,9 @@ internal sealed class ProblemReport(ManifestDocument document, List<ManifestProb
     /// <summary>Whether anything in the document was refused until now.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Hears of every field that is asked for; nobody does but who describes the readers.</summary>
+    public AskedFields? Asked { get; init; }
+
     public Origin OriginOf(string field) => new(document.File, document.LineOf(field));
 
     public void Error(string field, string message, string code = ProblemCode.InvalidValue)
