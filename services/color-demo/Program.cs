@@ -7,7 +7,7 @@ var root = new RootCommand("""
     Two small Kubernetes clusters on this machine, armadillo and bison, joined by an Istio mesh that obeys the YAML
     files under manifests/. Every pod is a process of color-svc; the grid at http://localhost:8080 shows who answers.
 
-    Without a command: up.
+    Without a command: up. A request went where you did not expect it? Ask explain. A file is refused? Ask validate.
     """);
 UpCommand.AddTo(root);
 ValidateCommand.AddTo(root);

@@ -63,11 +63,18 @@ internal static class ClusterOptions
                 problems.WriteLine($"{problem} (left out)");
             }
 
-            var manifests = findings.Manifests;
+            var pods = DeclaredPods.Of(findings.Manifests, name => !unhealthy.Contains((name, layer.Key)));
+            foreach (var (name, _) in unhealthy.Where(one =>
+                one.Value == layer.Key && pods.All(pod => pod.Workload != one.Name)))
+            {
+                problems.WriteLine($"--unhealthy {name}@{layer.Key} changes nothing: there are pods of "
+                    + string.Join(", ", pods.Select(pod => pod.Workload).Distinct().DefaultIfEmpty("nobody")));
+            }
+
             return new MeshCluster(
                 layer.Key,
-                manifests,
-                DeclaredPods.Of(manifests, name => !unhealthy.Contains((name, layer.Key))),
+                findings.Manifests,
+                pods,
                 $"east-west-gateway-of-{layer.Key}:15443")
             {
                 Network = networks.GetValueOrDefault(layer.Key, layer.Key),

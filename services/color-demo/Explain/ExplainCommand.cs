@@ -24,11 +24,16 @@ internal static class ExplainCommand
             do not, who answers which share, and what is changed on the way. Nothing is started and nothing is sent;
             the routes are those that the mesh obeys.
 
+            Read the answer from the top: where the request comes in, which rule it meets at which file:line, and after
+            => the outcome with its status and Envoy's flag: NR no route matches, NC no such service or subset, UH
+            nobody healthy there, FI aborted on purpose. A running mesh writes the flag of its own answers into
+            x-color-mesh-flag. services/mesh/README.md lists all flags, and every field that is or is not simulated.
+
             Examples:
               color-demo explain http://localhost/random
               color-demo explain POST http://shop.example/cart -H "x-user: canary" --manifests a=shop.yaml
               color-demo explain http://color-svc.color:8800/random --from mesh --cluster bison --namespace color
-              color-demo explain http://localhost/random --unhealthy color-svc-v2@bison
+              color-demo explain http://localhost/random --unhealthy color-svc-v1@bison
               color-demo explain --requests questions.json --output json
 
             Exit code 0: explained. 1: the manifests cannot be read. 2: the command is used wrongly.

@@ -7,7 +7,8 @@ namespace ColorDemo.Mesh.Tests.FieldTable;
 internal sealed record FieldNode(string Name, FieldTreatment Treatment, IReadOnlyList<FieldNode> Inner)
 {
     /// <summary>The same text for the same fields inside.</summary>
-    public string Shape { get; } = string.Join(' ', Inner.Select(node => $"{node.Name}:{node.Treatment}({node.Shape})"));
+    public string Shape { get; } =
+        string.Join(' ', Inner.Select(node => $"{node.Name}:{node.Treatment}({node.Shape})"));
 
     public bool IsLeaf => Inner.Count == 0;
 

@@ -17,7 +17,9 @@ internal static class FieldTable
             .ToList();
         var text = new StringBuilder();
         text.Append("Kinds that are accepted with a warning, and not simulated:\n\n");
-        foreach (var group in kinds.Where(kind => !IsSimulated(kind.Group, kind.Version, kind.Kind)).GroupBy(kind => kind.Group))
+        foreach (var group in kinds
+            .Where(kind => !IsSimulated(kind.Group, kind.Version, kind.Kind))
+            .GroupBy(kind => kind.Group))
         {
             var names = group.Select(kind => kind.Kind).Chunk(5).Select(some => string.Join(", ", some));
             text.Append($"- `{group.Key}`: {string.Join(",\n  ", names)}\n");

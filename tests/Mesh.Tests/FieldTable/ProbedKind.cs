@@ -10,6 +10,7 @@ namespace ColorDemo.Mesh.Tests.FieldTable;
 /// </remarks>
 internal sealed class ProbedKind(string apiVersion, string kind)
 {
+    private const string Spec = "spec.";
     private const string FreeKey = "sample";
     private const int MostReadings = 50;
 
@@ -61,9 +62,9 @@ internal sealed class ProbedKind(string apiVersion, string kind)
     private JsonObject SpecOf(int word)
     {
         var spec = new JsonObject();
-        foreach (var (path, form) in _asked.Forms.Where(asked => asked.Key.StartsWith("spec.", StringComparison.Ordinal)))
+        foreach (var (path, form) in _asked.Forms.Where(one => one.Key.StartsWith(Spec, StringComparison.Ordinal)))
         {
-            Set(spec, path["spec.".Length..].Split('.'), ValueOf(path, form, word));
+            Set(spec, path[Spec.Length..].Split('.'), ValueOf(path, form, word));
         }
 
         return spec;

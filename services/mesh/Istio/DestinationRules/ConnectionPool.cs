@@ -64,6 +64,7 @@ public sealed record ConnectionPool(
 
     private static void CheckHttp(Fields? http)
     {
+        http?.WithoutEffect("idleTimeout"); // connections are shared and closed as .NET does
         http?.NotSimulated("h2UpgradePolicy", "http2KeepAlive", "maxConcurrentStreams", "useClientProtocol");
         http?.WholeNumber("maxConcurrentStreams", 0, int.MaxValue);
         var upgrade = http?.Choice("h2UpgradePolicy", "DEFAULT", "DO_NOT_UPGRADE", "UPGRADE");

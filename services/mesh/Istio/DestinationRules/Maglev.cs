@@ -24,6 +24,7 @@ internal static class Maglev
             maglev.Error("tableSize", $"tableSize must be a prime number for maglev, {size} is not; {Example}");
         }
 
+        maglev.WithoutEffect("tableSize");
         maglev.End();
         return true;
     }

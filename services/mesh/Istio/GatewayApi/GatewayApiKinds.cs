@@ -11,7 +11,8 @@ internal sealed class GatewayApiKinds
         "XListenerSet", "XMesh",
     ];
 
-    internal static readonly IReadOnlyList<string> Simulated = ["Gateway", "GatewayClass", "HTTPRoute", "ReferenceGrant"];
+    internal static readonly IReadOnlyList<string> Simulated =
+        ["Gateway", "GatewayClass", "HTTPRoute", "ReferenceGrant"];
 
     public List<KubernetesGateway> Gateways { get; } = [];
 

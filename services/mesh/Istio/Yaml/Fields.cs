@@ -89,7 +89,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
         return null;
     }
 
-    /// <summary>A duration as Go writes it, such as <c>1m3.5s</c> or <c>250ms</c>: at least 1 ms, no part finer.</summary>
+    /// <summary>A duration as Go writes it, such as <c>1m3.5s</c>: at least 1 ms, no part finer.</summary>
     /// <param name="name">The field.</param>
     /// <param name="least">What Istio accepts at least.</param>
     public TimeSpan? Duration(string name, TimeSpan? least = null)
