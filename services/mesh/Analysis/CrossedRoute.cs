@@ -29,4 +29,5 @@ internal sealed record CrossedRoute(
         where labels is not null // else the subset is not known at all, which is another finding
             && remote.Any(workload => workload.Labels.Contains(labels))
         select new CrossedRoute(route, cluster, other, here, other.Rules.Of(
-            service, MeshClient.In(other.Cluster, GatewayWorkload.IstioNamespace, EastWest)));}
+            service, MeshClient.In(other.Cluster, GatewayWorkload.IstioNamespace, EastWest)));
+}

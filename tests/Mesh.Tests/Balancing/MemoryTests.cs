@@ -59,11 +59,11 @@ public class MemoryTests
     [Fact]
     public void Clients_do_not_share_what_they_saw()
     {
-        var balancers = new Balancers(_time);
-        balancers.Of("armadillo ingress").Answer(TestUpstream.Equal(Ejecting, 2), "pod-0", 500);
+        var (ingress, eastWest) = (new Balancer(_time), new Balancer(_time));
+        ingress.Answer(TestUpstream.Equal(Ejecting, 2), "pod-0", 500);
 
-        Assert.Single(balancers.Of("armadillo ingress").Used(TestUpstream.Equal(Ejecting, 2)));
-        Assert.Equal(2, balancers.Of("bison ingress").Used(TestUpstream.Equal(Ejecting, 2)).Length);
+        Assert.Single(ingress.Used(TestUpstream.Equal(Ejecting, 2)));
+        Assert.Equal(2, eastWest.Used(TestUpstream.Equal(Ejecting, 2)).Length);
     }
 
     [Fact]
