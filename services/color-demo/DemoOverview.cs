@@ -34,7 +34,8 @@ internal sealed record DemoOverview(
         console.MarkupLine($"Watch   [bold]http://localhost:{GridPort}[/]");
         console.MarkupLine(
             $"Ask     curl localhost:{ingress}/random        also /armadillo /bison /chaos, and ?fmt=json");
-        console.MarkupLine($"        curl -x localhost:{inMesh} http://color-svc.color:8800/random   asks as a pod does");
+        console.MarkupLine(
+            $"        curl -x localhost:{inMesh} http://color-svc.color:8800/random        as a pod asks");
         if (SplitFile is not null)
         {
             console.MarkupLine($"Change  the weights in {Markup.Escape(SplitFile)}, save, and watch");

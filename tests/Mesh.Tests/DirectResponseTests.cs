@@ -52,7 +52,8 @@ public class DirectResponseTests
     [Fact]
     public async Task HEAD_gets_the_headers_alone()
     {
-        await using var mesh = await TestMesh.WithRulesAsync("  - {directResponse: {status: 200, body: {string: abc}}}");
+        await using var mesh = await TestMesh.WithRulesAsync(
+            "  - {directResponse: {status: 200, body: {string: abc}}}");
 
         using var answer = await mesh.Client.SendAsync(new(HttpMethod.Head, "/"), Stop);
 

@@ -88,5 +88,6 @@ public class FaultTests
     }
 
     private static Task<TestMesh> WithFaultAsync(string fault) => TestMesh.WithRulesAsync(
-        $"  - {{fault: {{{fault.ReplaceLineEndings(" ")}}}, route: [{{destination: {{host: color-svc, subset: armadillo}}}}]}}");
+        $"  - {{fault: {{{fault.ReplaceLineEndings(" ")}}}, "
+            + "route: [{destination: {host: color-svc, subset: armadillo}}]}");
 }

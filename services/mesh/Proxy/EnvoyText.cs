@@ -54,7 +54,7 @@ internal static class EnvoyText
         };
     }
 
-    /// <param name="arguments"><c>X?Y):Z</c>: the header X, else Y, cut after Z characters; Y and Z may be absent.</param>
+    /// <param name="arguments"><c>X?Y):Z</c>: header X, else Y, cut after Z characters; Y and Z are optional.</param>
     private static string? RequestHeader(string arguments, Exchange exchange)
     {
         var close = arguments.LastIndexOf(')');

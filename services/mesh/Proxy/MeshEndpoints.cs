@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>The mesh's doors to ASP.NET: one catch-all each, since Istio's matching is not that of route templates.</summary>
+/// <summary>
+/// The mesh's doors to ASP.NET: one catch-all each, since Istio's matching is not that of route templates.
+/// </summary>
 public static class MeshEndpoints
 {
     public static IServiceCollection AddMeshProxy(this IServiceCollection services) => services

@@ -27,7 +27,8 @@ internal static class RequestPath
     /// <summary>Whether Envoy would take it; it answers 400 to a fragment and to control characters.</summary>
     public static bool IsSound(in MeshRequest request) => IsSound(request.Path) && IsSound(request.Query);
 
-    private static bool IsSound(string text) => !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.Contains('#');
+    private static bool IsSound(string text) =>
+        !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.Contains('#');
 
     /// <summary>Without <c>http://host</c>, which the absolute form has in front, as sent to a proxy.</summary>
     private static string OriginForm(string target)

@@ -5,7 +5,7 @@ namespace ColorDemo.Mesh.Proxy;
 /// <param name="end">Called once, when the client has sent all of it.</param>
 internal sealed class ReplayableBody(Stream source, long? length, Action<ReplayableBody> end) : Stream
 {
-    /// <summary>What may be kept of a body, as Envoy's <c>per_connection_buffer_limit</c> does on a smaller scale.</summary>
+    /// <summary>How much of a body is kept. Envoy keeps what fits its <c>per_connection_buffer_limit</c>.</summary>
     public const int Limit = 64 * 1024;
 
     private readonly MemoryStream _kept = new();

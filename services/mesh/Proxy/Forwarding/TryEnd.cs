@@ -9,7 +9,7 @@ internal enum TryEnd
     /// <summary>The client has an answer, or is gone: there is nothing left to do.</summary>
     Over,
 
-    /// <summary>The upstream answered what the route wants to have tried again; the client knows nothing of it.</summary>
+    /// <summary>The route wants the answer to be tried for again; the client knows nothing of it.</summary>
     BadAnswer,
 
     ConnectFailure,

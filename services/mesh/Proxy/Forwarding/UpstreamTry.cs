@@ -6,7 +6,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>One try of a request at one endpoint: what is sent to it, and what of its answer goes to the client.</summary>
+/// <summary>One try at one endpoint: what is sent to it, and what of its answer goes to the client.</summary>
 /// <param name="number">1 for the first.</param>
 internal sealed class UpstreamTry(
     Exchange exchange, UpstreamEndpoint endpoint, Upstream upstream, ForwardAction action, int number)

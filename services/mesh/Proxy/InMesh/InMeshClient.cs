@@ -59,8 +59,8 @@ internal sealed class InMeshClient(string cluster, MeshState mesh, RouteStages s
                 + "Ask for an http:// URL: inside of the mesh the proxies encrypt.\n")
             : !target.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
                 ? LocalReply.BadRequest(
-                    "This is a proxy that routes as a sidecar does: name it as proxy and ask for the service's URL, for "
-                    + $"example curl -x localhost:{context.Connection.LocalPort} "
+                    "This is a proxy that routes as a sidecar does: name it as proxy and ask for the service's URL, "
+                    + $"for example curl -x localhost:{context.Connection.LocalPort} "
                     + "http://color-svc.color.svc.cluster.local:8800/random\n")
                 : null;
     }
