@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Mesh.Tests.FieldTable;
 
@@ -23,6 +24,35 @@ public class FieldTableTests
         }
 
         Assert.Equal(table, text[from..to]);
+    }
+
+    [Theory]
+    [InlineData("VirtualService", "| `http[].fault.abort` | `grpcStatus` `httpStatus` ", "|  |  | `http2Error` |")]
+    [InlineData("DestinationRule", "| `subsets[]` | ", "`trafficPolicy` (as `trafficPolicy`) |  |  |  |")]
+    public void A_row_tells_what_becomes_of_the_fields_inside(string kind, string start, string end)
+    {
+        var spec = new ProbedKind("networking.istio.io/v1", kind).Read();
+
+        Assert.Single(new FieldRows(spec).Of(spec), row => row.StartsWith(start, StringComparison.Ordinal)
+            && row.EndsWith(end, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_said_of_a_whole_is_not_repeated_for_its_parts()
+    {
+        var spec = new ProbedKind("networking.istio.io/v1", "VirtualService").Read();
+
+        Assert.Empty(Assert.Single(spec.Inner, field => field.Name == "tcp[]").Inner);
+    }
+
+    [Fact]
+    public void A_field_that_is_only_known_decides_nothing()
+    {
+        var spec = new ProbedKind("gateway.networking.k8s.io/v1", "Gateway").Read();
+
+        Assert.Equal(
+            FieldTreatment.WithoutEffect,
+            Assert.Single(spec.Inner, field => field.Name == "infrastructure").Treatment);
     }
 
     private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -69,6 +69,8 @@ internal sealed class GatewayApiKinds
                 break;
             case "GatewayClass":
                 Classes[metadata.Name] = spec.RequiredText("controllerName");
+                spec.Known("description", "parametersRef");
+                spec.End();
                 break;
             case "HTTPRoute":
                 HttpRoutes.Add(HttpRoute.Read(metadata, spec));

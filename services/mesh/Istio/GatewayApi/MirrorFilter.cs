@@ -12,9 +12,10 @@ public sealed record MirrorFilter(BackendReference Backend, double Percent)
             filter.Error("backendRef", "is required; name the Service that gets the copies, and its port");
         }
 
+        var fraction = ReadFraction(filter.Object("fraction"));
         var read = new MirrorFilter(
             backend is null ? new("", "Service", "", null, null) : BackendReference.Read(backend),
-            filter.WholeNumber("percent", 0, 100) ?? ReadFraction(filter.Object("fraction")) ?? 100);
+            filter.WholeNumber("percent", 0, 100) ?? fraction ?? 100);
         if (filter.Has("percent") && filter.Has("fraction"))
         {
             filter.Error("fraction", "percent says the same; remove one of the two");
