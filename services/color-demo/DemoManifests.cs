@@ -8,6 +8,9 @@ namespace ColorDemo.Launcher;
 internal sealed record DemoManifests(
     IReadOnlyDictionary<string, ManifestSet> Clusters, IReadOnlyDictionary<string, IReadOnlyList<PodSpec>> Pods)
 {
+    private readonly Lazy<IReadOnlyList<ManifestProblem>> _warnings = new(() => ManifestFindings.InOrder(
+        [.. Clusters.Values.SelectMany(one => one.Warnings), .. ManifestAnalysis.Of(Clusters)]));
+
     /// <exception cref="ManifestException">Any of them is wrong; all problems of all clusters, each once.</exception>
     public static DemoManifests Read(ManifestFolders folders)
     {
@@ -30,9 +33,8 @@ internal sealed record DemoManifests(
         return problems.Count == 0 ? new(clusters, pods) : throw new ManifestException([.. problems.Distinct()]);
     }
 
-    /// <summary>Of each object by itself, and of what several show together.</summary>
-    public IReadOnlyList<ManifestProblem> Warnings { get; } = ManifestFindings.InOrder(
-        [.. Clusters.Values.SelectMany(one => one.Warnings), .. ManifestAnalysis.Of(Clusters)]);
+    /// <summary>Of each object by itself, and of what several show together; found when first asked for.</summary>
+    public IReadOnlyList<ManifestProblem> Warnings => _warnings.Value;
 
     /// <summary>The file with the widest split: where a newcomer is sent to change weights.</summary>
     public string? SplitFile => Clusters.Values

@@ -41,6 +41,19 @@ public class ManifestAnalysisTests
         });
     }
 
+    [Theory, InlineData("Accepted"), InlineData("Refusals"), InlineData("Cases")]
+    public void Whatever_can_be_read_can_be_analysed(string kind) =>
+        Assert.All(CaseFolder.Names(kind), name =>
+        {
+            var files = Directory.EnumerateFiles(CaseFolder.Of(kind, name.Data).Path, "*.yaml");
+            var found = files.ToDictionary(
+                file => Path.GetFileNameWithoutExtension(file), file => ManifestReader.Check([file]));
+            var problems = found.Values.SelectMany(one => one.Problems).ToList();
+            var clusters = found.ToDictionary(one => one.Key, one => one.Value.Manifests);
+
+            Assert.All(ManifestAnalysis.Beside(problems, clusters), problem => Assert.NotEmpty(problem.Message));
+        });
+
     [Fact]
     public void What_is_refused_is_not_missed_as_well()
     {
@@ -73,7 +86,7 @@ public class ManifestAnalysisTests
     }
 
     [Fact]
-    public void A_thousand_VirtualServices_take_less_than_a_second()
+    public void Twice_a_thousand_VirtualServices_keep_nobody_waiting()
     {
         var manifests = ManifestReaderTests.Read(string.Join("\n---\n", Enumerable.Range(0, 1000).Select(Service)));
         var clusters = new Dictionary<string, ManifestSet> { ["armadillo"] = manifests, ["bison"] = manifests };
@@ -81,7 +94,7 @@ public class ManifestAnalysisTests
 
         Assert.Empty(ManifestAnalysis.Of(clusters));
 
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 3000);
     }
 
     private static string Service(int number) => $$$"""
@@ -89,6 +102,15 @@ public class ManifestAnalysisTests
         kind: Service
         metadata: {name: a{{{number}}}}
         spec: {selector: {app: a{{{number}}}}, ports: [{name: http, port: 80}]}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: a{{{number}}}}
+        spec:
+          selector: {matchLabels: {app: a{{{number}}}}}
+          template:
+            metadata: {labels: {app: a{{{number}}}, version: v1}}
+            spec: {containers: [{name: a, image: a}]}
         ---
         apiVersion: networking.istio.io/v1
         kind: DestinationRule

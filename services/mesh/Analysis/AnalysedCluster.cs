@@ -9,6 +9,8 @@ internal sealed class AnalysedCluster
 {
     private readonly MeshCluster _cluster;
     private readonly Dictionary<string, ManifestDocument> _documents;
+    private readonly HashSet<(string File, string Kind, string Namespace, string Name)> _places;
+    private readonly ILookup<(string Namespace, string Label, string Value), Workload> _labelled;
     private readonly Dictionary<string, V1Service> _services;
     private readonly Dictionary<string, IReadOnlyList<Workload>> _behind = [];
     private readonly Lazy<IReadOnlyList<RoutedDestination>> _destinations;
@@ -21,6 +23,10 @@ internal sealed class AnalysedCluster
         Mesh = mesh;
         Workloads = [.. Workload.In(cluster)];
         _documents = Manifests.Documents.DistinctBy(one => one.Identity).ToDictionary(one => one.Identity);
+        _places = [.. Manifests.Documents.Select(one => (one.File, one.Kind, one.Namespace, one.Name))];
+        _labelled = Workloads
+            .SelectMany(one => one.Labels, (one, label) => (one, label))
+            .ToLookup(pair => (pair.one.Namespace, pair.label.Key, pair.label.Value), pair => pair.one);
         _services = Manifests.Services.DistinctBy(HostOf).ToDictionary(HostOf);
         Hosts = networks.RegistryOf(cluster).All
             .OrderByDescending(service => service.IsKubernetes)
@@ -59,7 +65,10 @@ internal sealed class AnalysedCluster
     }
 
     public static string HostOf(V1Service service) =>
-        $"{service.Metadata.Name}.{service.Metadata.NamespaceProperty ?? "default"}.svc.cluster.local";
+        $"{service.Metadata.Name}.{NamespaceOf(service)}.svc.cluster.local";
+
+    public static string NamespaceOf(V1Service service) =>
+        service.Metadata.NamespaceProperty is { Length: > 0 } space ? space : "default";
 
     public ManifestDocument DocumentOf(VirtualService service) => IstioDocument("VirtualService", service.Metadata);
 
@@ -68,16 +77,16 @@ internal sealed class AnalysedCluster
     public ManifestDocument DocumentOf(Gateway gateway) => IstioDocument("Gateway", gateway.Metadata);
 
     public ManifestDocument DocumentOf(V1Service service) =>
-        _documents[$"v1 Service {service.Metadata.NamespaceProperty ?? "default"}/{service.Metadata.Name}"];
+        _documents[$"v1 Service {NamespaceOf(service)}/{service.Metadata.Name}"];
 
     /// <summary>Whether the manifests tell of the namespace at all; what is elsewhere cannot be missed.</summary>
     public bool HasServicesIn(string space) => Mesh.Any(cluster =>
-        cluster.Manifests.Services.Any(service => (service.Metadata.NamespaceProperty ?? "default") == space));
+        cluster.Manifests.Services.Any(service => NamespaceOf(service) == space));
 
     public IEnumerable<Workload> SelectedBy(V1Service service) => service.Spec?.Selector is { Count: > 0 } selector
-        ? Workloads.Where(workload => workload.Labels.Contains(selector)
-            && workload.Namespace == (service.Metadata.NamespaceProperty ?? "default"))
-        : [];
+        && selector.First() is var (label, value)
+            ? _labelled[(NamespaceOf(service), label, value)].Where(workload => workload.Labels.Contains(selector))
+            : [];
 
     /// <summary>Everything behind a host, in every cluster.</summary>
     public IReadOnlyList<Workload> Behind(string host) =>
@@ -89,6 +98,10 @@ internal sealed class AnalysedCluster
                from workload in cluster.SelectedBy(service)
                select workload,
         ];
+
+    /// <summary>Whether it has the object of a problem from the same file.</summary>
+    public bool Has(ManifestProblem problem) =>
+        _places.Contains((problem.File, problem.Kind, problem.Namespace, problem.Name));
 
     private ManifestDocument IstioDocument(string kind, Metadata metadata) =>
         _documents[$"networking.istio.io {kind} {metadata}"];

@@ -14,8 +14,8 @@ internal static class ConflictingGateways
         where first != later.Gateway.Metadata
         select cluster.DocumentOf(later.Gateway).Problem(
             later.Field,
-            $"Gateway {first} ({first.Origin}) serves {later.Host} on port {later.Port} of the same workloads; keep one "
-                + "of them, and bind the VirtualServices of both to it",
+            $"Gateway {first} ({first.Origin}) serves {later.Host} on port {later.Port} of the same workloads; keep "
+                + "one of them, and bind the VirtualServices of both to it",
             FindingCode.ConflictingGateways,
             isError: false);
 

@@ -1,6 +1,6 @@
 namespace ColorDemo.Mesh.Analysis;
 
-/// <summary>What a finding is about, for programs. IST: as <c>istioctl analyze</c> numbers it. COLOR: our own.</summary>
+/// <summary>What a finding is about. IST: as <c>istioctl analyze</c> numbers it. COLOR: our own.</summary>
 internal static class FindingCode
 {
     public const string ReferenceNotFound = "IST0101";

@@ -27,7 +27,7 @@ internal sealed class GatewayHostRules(IReadOnlyList<VirtualService> services)
 
     public bool Has(VirtualService service) => _names.Contains(service.Metadata);
 
-    /// <summary>The rule of another VirtualService that takes every request of a match before it; null when none does.</summary>
+    /// <summary>The rule that takes every request of a match before it; null when none does.</summary>
     /// <param name="service">Whose match it is.</param>
     /// <param name="match">Null for a rule without any.</param>
     public string? Hiding(VirtualService service, HttpMatch? match)

@@ -3,7 +3,7 @@ using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Mesh.Analysis;
 
-/// <summary>A rule or match that no request reaches, since an older VirtualService of the same gateway host has it.</summary>
+/// <summary>A rule or match that no request reaches: an older VirtualService of the same host has it.</summary>
 /// <remarks>What hides a rule within its own VirtualService is told when that is read.</remarks>
 internal static class HiddenRules
 {
@@ -27,7 +27,9 @@ internal static class HiddenRules
         {
             // No match is one match of everything.
             var matches = rule.Match.Count == 0 ? [null] : rule.Match.Select(HttpMatch? (match) => match).ToList();
-            var hiding = matches.Select(match => places.Select(place => place.Hiding(service, match)).ToList()).ToList();
+            var hiding = matches
+                .Select(match => places.Select(place => place.Hiding(service, match)).ToList())
+                .ToList();
             var unreachable = hiding.Index().Where(one => one.Item.All(found => found is not null)).ToList();
             if (unreachable.Count == 0)
             {

@@ -1,4 +1,3 @@
-using ColorDemo.Mesh.Explain;
 using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Routing;
 
@@ -37,8 +36,7 @@ public static class ManifestAnalysis
     {
         var mesh = AnalysedCluster.Of(
         [
-            .. clusters.Select(one => new MeshCluster(
-                one.Key, one.Value, DeclaredPods.Of(one.Value, _ => true), EastWestAddress: one.Key)),
+            .. clusters.Select(one => new MeshCluster(one.Key, one.Value, Pods: [], EastWestAddress: "")),
         ]);
         var found =
             from cluster in mesh
@@ -63,11 +61,11 @@ public static class ManifestAnalysis
                 == (found.File, found.Kind, found.Namespace, found.Name)));
     }
 
-    /// <summary>Clusters share files: where a problem is not every such cluster's, it names those that have it.</summary>
+    /// <summary>Clusters share files: a problem that not all of them have names those that do.</summary>
     private static ManifestProblem Placed(
         ManifestProblem problem, IReadOnlyList<string> having, IReadOnlyList<AnalysedCluster> mesh)
     {
-        var sharing = mesh.Count(cluster => cluster.Manifests.Documents.Any(document => document.Has(problem)));
+        var sharing = mesh.Count(cluster => cluster.Has(problem));
         return sharing == having.Count
             ? problem
             : problem with { Message = $"in {string.Join(", ", having)}: {problem.Message}" };

@@ -3,7 +3,7 @@ using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Mesh.Analysis;
 
-/// <summary>A destination's port that the service does not have, or one that is not told where there are several.</summary>
+/// <summary>A port that the service does not have, or none where it has several.</summary>
 internal static class MissingPorts
 {
     public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster) =>
@@ -25,6 +25,7 @@ internal static class MissingPorts
             : service.Ports.Count == 1
                 ? null
                 : one.Warning("", $"{service.Host} has several ports ({ports}); without port.number, requests go to "
-                    + "the port number that they came in on, and get 503 where it has no such", FindingCode.PortRequired);
+                    + "the port number that they came in on, and get 503 where it has no such",
+                    FindingCode.PortRequired);
     }
 }

@@ -11,12 +11,12 @@ internal static class MissingTargetPorts
         where workloads.Count > 0
         let known = workloads.SelectMany(workload => workload.PortNames).Distinct().ToList()
         from port in (service.Spec.Ports ?? []).Index()
-        let target = port.Item.TargetPort?.Value
+        let target = port.Item?.TargetPort?.Value
         where !string.IsNullOrEmpty(target) && !int.TryParse(target, out _) && !known.Contains(target)
         select cluster.DocumentOf(service).Problem(
             $"spec.ports[{port.Index}].targetPort",
             $"no container of {string.Join(", ", workloads.Select(one => one.Document.Name).Distinct())} has a port "
-                + $"named '{target}', so port {port.Item.Port} has no endpoints; "
+                + $"named '{target}', so port {port.Item!.Port} has no endpoints; "
                 + (known.Count > 0 ? UnknownWord.Advice(target, known) : "name a container's port so"),
             FindingCode.TargetPortMissing,
             isError: false);

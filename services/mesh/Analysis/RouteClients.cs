@@ -5,25 +5,25 @@ namespace ColorDemo.Mesh.Analysis;
 
 /// <summary>Whose proxies get the routes of a VirtualService, as far as the manifests tell.</summary>
 /// <param name="Shown">How to name them to the reader.</param>
-/// <param name="Clients">At least one.</param>
-internal sealed record RouteClients(string Shown, IReadOnlyList<MeshClient> Clients)
+/// <param name="Clients">At least one; worked out as far as they are asked for.</param>
+internal sealed record RouteClients(string Shown, IEnumerable<MeshClient> Clients)
 {
     private static readonly Dictionary<string, string> None = [];
 
     /// <summary>The gateways that it is bound to, and the sidecars, each if they get its routes.</summary>
     public static IEnumerable<RouteClients> Of(VirtualService service, AnalysedCluster cluster)
     {
-        var gateways = GatewaysOf(service, cluster).ToList();
+        var gateways = GatewaysOf(service, cluster);
         if (service.Hosts.Count == 0) // a delegate is for whoever includes it
         {
-            return [new("its clients", [.. SidecarsOf(service, cluster), .. gateways])];
+            return [new("its clients", SidecarsOf(service, cluster).Concat(gateways))];
         }
 
         var isForMesh = service.Gateways.Contains(GatewayNames.Mesh);
         return
         [
             .. service.Gateways.Count > 1 || !isForMesh ? (RouteClients[])[new("its gateway", gateways)] : [],
-            .. isForMesh ? (RouteClients[])[new("a sidecar", [.. SidecarsOf(service, cluster)])] : [],
+            .. isForMesh ? (RouteClients[])[new("a sidecar", SidecarsOf(service, cluster))] : [],
         ];
     }
 

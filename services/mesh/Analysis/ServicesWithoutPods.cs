@@ -8,7 +8,7 @@ internal static class ServicesWithoutPods
 {
     public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster) =>
         from service in cluster.Manifests.Services
-        let space = service.Metadata.NamespaceProperty ?? "default"
+        let space = AnalysedCluster.NamespaceOf(service)
         where service.Spec?.Selector is { Count: > 0 }
             && cluster.Workloads.Any(workload => workload.Namespace == space)
             && cluster.Behind(AnalysedCluster.HostOf(service)).Count == 0

@@ -33,7 +33,7 @@ internal static class SubsetsWithoutPods
                 : [];
     }
 
-    /// <summary>Where nodes stand is in no manifest, nor what other clusters there are when only one is given.</summary>
+    /// <summary>Where nodes stand is in no manifest, nor which clusters there are when one is given.</summary>
     private static bool IsKnown(string label, AnalysedCluster cluster) =>
         !Topology.Contains(label) && (label != Labels.Cluster || cluster.Mesh.Count > 1);
 

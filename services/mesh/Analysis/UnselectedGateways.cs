@@ -4,7 +4,7 @@ using ColorDemo.Mesh.Routing;
 namespace ColorDemo.Mesh.Analysis;
 
 /// <summary>A Gateway whose selector fits no gateway that the manifests install.</summary>
-/// <remarks>Istio's own gateways come with Istio: without any other in the manifests there is nothing to tell.</remarks>
+/// <remarks>Istio's own gateways come with Istio: without any other there is nothing to tell.</remarks>
 internal static class UnselectedGateways
 {
     public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster)

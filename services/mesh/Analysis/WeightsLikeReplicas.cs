@@ -3,7 +3,7 @@ using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Mesh.Analysis;
 
-/// <summary>Weights in the ratio of the replicas: the split would be the same without them, so it shows nothing.</summary>
+/// <summary>Weights in the ratio of the replicas: the split would be the same without them.</summary>
 internal static class WeightsLikeReplicas
 {
     public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster) =>
@@ -11,7 +11,7 @@ internal static class WeightsLikeReplicas
         from rule in service.Http
         let used = rule.Route.Where(route => route.Weight > 0).ToList()
         where used.Count > 1
-            && used.All(route => route.Destination.Subset is not null && route.Destination.Host == used[0].Destination.Host)
+            && used.All(route => route.Destination is { Subset: not null } one && one.Host == used[0].Destination.Host)
         let subsets = SubsetsOf(used, service, cluster)
         where subsets is not null
         let replicas = ReplicasOf(used[0].Destination.Host, subsets, cluster)
@@ -19,8 +19,8 @@ internal static class WeightsLikeReplicas
         select cluster.DocumentOf(service).Problem(
             $"{rule.Field}.route",
             $"weights {string.Join(" to ", used.Select(route => route.Weight))} are the ratio of the replicas, "
-                + $"{string.Join(" to ", replicas)}: without weights the split would be the same, so it proves nothing; "
-                + "change either",
+                + $"{string.Join(" to ", replicas)}: without weights the split would be the same, so it proves "
+                + "nothing; change either",
             FindingCode.WeightsLikeReplicas,
             isError: false);
 

@@ -8,8 +8,11 @@ internal sealed class DestinationRules(ManifestSet manifests)
     /// <summary>Where Istio keeps rules for all namespaces.</summary>
     private const string RootNamespace = "istio-system";
 
-    private readonly ILookup<string, DestinationRule> _byNamespace =
-        manifests.DestinationRules.ToLookup(rule => rule.Metadata.Namespace);
+    private const string Wildcards = "*";
+
+    private readonly ILookup<(string Namespace, string Host), DestinationRule> _rules =
+        manifests.DestinationRules.ToLookup(rule =>
+            (rule.Metadata.Namespace, rule.Host.StartsWith('*') ? Wildcards : rule.Host));
 
     /// <remarks>
     /// Looked for in the client's namespace, the service's, then the root's; the first namespace that has a rule for
@@ -17,15 +20,18 @@ internal sealed class DestinationRules(ManifestSet manifests)
     /// </remarks>
     public MergedRule? Of(MeshService service, MeshClient client)
     {
-        var own = _byNamespace[client.Namespace].Where(rule =>
+        var own = In(client.Namespace, service).Where(rule =>
             client.Namespace != RootNamespace || Visibility.IsPrivate(rule.ExportTo, RootNamespace));
         return MostSpecific(own, service, client)
-            ?? MostSpecific(Exported(service.Namespace, client), service, client)
-            ?? MostSpecific(Exported(RootNamespace, client), service, client);
+            ?? MostSpecific(Exported(service.Namespace, service, client), service, client)
+            ?? MostSpecific(Exported(RootNamespace, service, client), service, client);
     }
 
-    private IEnumerable<DestinationRule> Exported(string space, MeshClient client) =>
-        _byNamespace[space].Where(rule => Visibility.Allows(rule.ExportTo, space, client.Namespace));
+    private IEnumerable<DestinationRule> In(string space, MeshService service) =>
+        _rules[(space, service.Host)].Concat(_rules[(space, Wildcards)]);
+
+    private IEnumerable<DestinationRule> Exported(string space, MeshService service, MeshClient client) =>
+        In(space, service).Where(rule => Visibility.Allows(rule.ExportTo, space, client.Namespace));
 
     private static MergedRule? MostSpecific(
         IEnumerable<DestinationRule> rules, MeshService service, MeshClient client)
