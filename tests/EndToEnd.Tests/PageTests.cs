@@ -79,7 +79,7 @@ public class PageTests(SharedDemo shared)
 
         var warning = grid.Panel("/random").Locator("[data-warning]");
         await Eventually.HoldsAsync(async () => await warning.CountAsync() > 0, "it is told");
-        Assert.Contains("spec.http[0].route[0].weight: -1", await warning.InnerTextAsync());
+        Assert.Contains("spec.http[0].route[0].weight: weight -1 < 0", await warning.InnerTextAsync());
     }
 
     /// <summary>Waits until a row of a panel has so many samples.</summary>

@@ -64,13 +64,13 @@ public class TimeoutTests
     public async Task The_routes_timeout_covers_all_tries()
     {
         await using var mesh = await WithRuleAsync("""
-            timeout: 0.5s
+            timeout: 2s
                 retries: {attempts: 1000, perTryTimeout: 0.1s, retryOn: reset}
             """);
         var pod = await mesh.UsePodAsync(TestPod.HangAsync);
 
         await AssertTimedOutAsync(mesh, "UT");
-        Assert.InRange(pod.Requests, 2, 6);
+        Assert.InRange(pod.Requests, 2, 20);
     }
 
     [Fact]
