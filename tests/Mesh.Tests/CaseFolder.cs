@@ -15,14 +15,14 @@ internal sealed record CaseFolder(string Path)
 
     public string this[string file] => System.IO.Path.Combine(Path, file);
 
-    public void Expect(string actual)
+    public void Expect(string actual, string file = "expected.txt")
     {
         if (Accepts)
         {
-            File.WriteAllText(this["expected.txt"], actual);
+            File.WriteAllText(this[file], actual);
         }
 
-        Assert.Equal(File.ReadAllText(this["expected.txt"]).ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
+        Assert.Equal(File.ReadAllText(this[file]).ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
     }
 
     private static string Root(string kind) => Accepts

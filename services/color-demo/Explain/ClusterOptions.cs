@@ -63,23 +63,17 @@ internal static class ClusterOptions
                 problems.WriteLine($"{problem} (left out)");
             }
 
-            var pods = DeclaredPods.Of(findings.Manifests, name => !unhealthy.Contains((name, layer.Key)));
-            foreach (var (name, _) in unhealthy.Where(one =>
-                one.Value == layer.Key && pods.All(pod => pod.Workload != one.Name)))
+            var idle = unhealthy.Where(one => one.Value == layer.Key).Select(one => one.Name).ToList();
+            var cluster = new DeclaredCluster(
+                layer.Key, networks.GetValueOrDefault(layer.Key), localities.GetValueOrDefault(layer.Key), idle)
+                .With(findings.Manifests);
+            foreach (var name in idle.Where(name => cluster.Pods.All(pod => pod.Workload != name)))
             {
                 problems.WriteLine($"--unhealthy {name}@{layer.Key} changes nothing: there are pods of "
-                    + string.Join(", ", pods.Select(pod => pod.Workload).Distinct().DefaultIfEmpty("nobody")));
+                    + string.Join(", ", cluster.Pods.Select(pod => pod.Workload).Distinct().DefaultIfEmpty("nobody")));
             }
 
-            return new MeshCluster(
-                layer.Key,
-                findings.Manifests,
-                pods,
-                $"east-west-gateway-of-{layer.Key}:15443")
-            {
-                Network = networks.GetValueOrDefault(layer.Key, layer.Key),
-                Locality = Locality.Parse(localities.GetValueOrDefault(layer.Key)),
-            };
+            return cluster;
         })];
     }
 

@@ -51,6 +51,11 @@ internal static class ExplainCommand
         {
             var questions = QuestionOptions.Read(parsed);
             var clusters = ClusterOptions.Read(parsed, Console.Error);
+            foreach (var name in questions.SelectMany(question => question.Others?.Keys ?? []).Distinct())
+            {
+                Console.Error.WriteLine($"A request has no member '{name}': it is not looked at.");
+            }
+
             var explainer = new Explainer(clusters);
             var explanations = questions.Select(explainer.Explain).ToList();
             if (parsed.GetValue(Output) == "json")

@@ -53,7 +53,7 @@ internal sealed class ForwardCase(MeshQuestion question, MeshRequest request, IR
     {
         var path = action.Path?.Apply(request.Path) ?? request.Path;
         var headers = new ChangedHeaders(request.Headers);
-        if (path != request.Path)
+        if (action.Path is not null) // Envoy tells it even of a rewrite that changes nothing
         {
             headers.Set("x-envoy-original-path", request.Path + request.Query);
         }

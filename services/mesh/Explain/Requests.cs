@@ -1,5 +1,6 @@
 using ColorDemo.Mesh.Routing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace ColorDemo.Mesh.Explain;
 
@@ -11,7 +12,7 @@ internal static class Requests
         var headers = new HeaderDictionary();
         foreach (var (name, value) in question.Headers)
         {
-            headers.Append(name.ToLowerInvariant(), value);
+            headers[name] = StringValues.Concat(headers[name], new StringValues(value)); // Append drops an empty one
         }
 
         var query = question.Path.IndexOf('?');

@@ -68,7 +68,7 @@ internal sealed class RouteCase(MeshQuestion question, MeshRequest request, Rout
         if (route.Fault?.Abort is { Percent: >= 100 } abort)
         {
             _reasons.Add("Every request is aborted by the rule's fault.");
-            return Aborted(abort);
+            return Aborted(abort, route);
         }
 
         var cors = CorsAnswer.Of(route.CorsPolicy, request);
@@ -82,25 +82,29 @@ internal sealed class RouteCase(MeshQuestion question, MeshRequest request, Rout
         {
             RedirectAction redirect => Answer(Outcomes.Redirect, redirect.Status) with
             {
-                Response = Views.Response(route, Location(redirect.LocationOf(request)).Headers, null),
+                Response = Views.Response(
+                    route, Location(redirect.LocationOf(request)).Headers, null, cors),
             },
             RespondAction respond => Answer(Outcomes.DirectResponse, respond.Status) with
             {
                 Response = Views.Response(
-                    route, new Dictionary<string, string>(), System.Text.Encoding.UTF8.GetString(respond.Body.Span)),
+                    route,
+                    new Dictionary<string, string>(),
+                    System.Text.Encoding.UTF8.GetString(respond.Body.Span),
+                    cors),
             },
             ForwardAction forward => new ForwardCase(question, request, _reasons).To(route, forward, cors),
             _ => Answer(Outcomes.NoRoute, 404, "NR"),
         };
     }
 
-    private Explanation Aborted(AbortFault abort) => Answer(Outcomes.FaultAbort, abort.Status, "FI") with
+    private Explanation Aborted(AbortFault abort, MeshRoute route) => Answer(Outcomes.FaultAbort, abort.Status, "FI") with
     {
-        Response = new(
+        Response = Views.Response(
+            route,
             abort.GrpcStatus is { } grpc
                 ? new Dictionary<string, string> { ["grpc-status"] = $"{grpc}" }
                 : new Dictionary<string, string>(),
-            [],
             "fault filter abort"),
     };
 

@@ -32,7 +32,7 @@ internal static class Views
 
     public static AffinityView? Of(ConsistentHash? hash) => hash switch
     {
-        { HttpHeaderName: { } name } => new("header", name),
+        { HttpHeaderName: { } name } => new("header", name.ToLowerInvariant()),
         { HttpCookie: { } cookie } => new("cookie", cookie.Name),
         { HttpQueryParameterName: { } name } => new("query", name),
         { UseSourceIp: true } => new("source", null),
@@ -41,10 +41,10 @@ internal static class Views
 
     /// <summary>An answer of the proxy itself, with the rule's own changes.</summary>
     public static ResponseView Response(
-        MeshRoute route, IReadOnlyDictionary<string, string> own, string? body)
+        MeshRoute route, IReadOnlyDictionary<string, string> own, string? body, CorsAnswer? cors = null)
     {
         var headers = new ChangedHeaders(new HeaderDictionary());
-        foreach (var (name, value) in own)
+        foreach (var (name, value) in own.Concat(cors?.Headers ?? new Dictionary<string, string>()))
         {
             headers.Set(name, value);
         }

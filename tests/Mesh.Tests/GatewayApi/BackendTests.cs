@@ -25,12 +25,13 @@ public class BackendTests
     [InlineData("{name: color-svc, port: 8800}", "color-svc.color.svc.cluster.local")]
     [InlineData("{name: color-svc, namespace: color, port: 8800}", "color-svc.color.svc.cluster.local")]
     [InlineData("{group: networking.istio.io, kind: Hostname, name: colors.example, port: 8800}", "colors.example")]
-    [InlineData("{name: no-svc, port: 8800}", "")]
-    [InlineData("{name: color-svc, port: 8801}", "")]
+    [InlineData("{name: no-svc, port: 8800}", "no-svc.color.svc.cluster.local")]
+    [InlineData("{name: color-svc, port: 8801}", "color-svc.color.svc.cluster.local")]
     [InlineData("{name: far-svc, namespace: far, port: 8800}", "")]
     [InlineData("{group: a.example, kind: Bucket, name: color-svc, port: 8800}", "")]
-    [InlineData("{group: networking.istio.io, kind: Hostname, name: nowhere.example, port: 8800}", "")]
-    public void A_backend_that_is_missing_not_granted_or_of_another_kind_is_nowhere(string backend, string host) =>
+    [InlineData("{group: networking.istio.io, kind: Hostname, name: nowhere.example, port: 8800}",
+        "nowhere.example")]
+    public void A_backend_that_is_not_granted_or_of_another_kind_is_nowhere(string backend, string host) =>
         Assert.Equal(host, RuleOf($"backendRefs: [{backend}]").Route.Single().Destination.Host);
 
     [Theory]

@@ -8,9 +8,9 @@ public sealed record Subset(
     internal static Subset Read(Fields fields)
     {
         var name = fields.RequiredText("name");
-        if (name.Length > 0 && !Istio.Names.IsLabel(name))
+        if (name.Length > 0 && !Istio.Names.IsLabelInAnyCase(name))
         {
-            fields.Error("name", $"'{name}' is no subset name; use lower-case letters, digits and hyphens");
+            fields.Error("name", $"'{name}' is no subset name; use letters, digits and inner hyphens");
         }
 
         var subset = new Subset(

@@ -8,6 +8,12 @@ public sealed record Gateway(
     /// <summary>Only workloads of this namespace, as a Gateway of the Gateway API; absent: of all.</summary>
     public string? OnlyNamespace { get; init; }
 
+    /// <summary>The Gateway of the Gateway API that it was made of.</summary>
+    public Metadata? MadeOf { get; init; }
+
+    /// <summary>What people wrote.</summary>
+    internal Metadata Written => MadeOf ?? Metadata;
+
     internal static Gateway Read(Metadata metadata, Fields spec)
     {
         var selector = LabelMap.Read(spec, "selector");

@@ -37,7 +37,7 @@ public sealed record ServiceEntryPort(int Number, string Name, string Protocol, 
     private static ServiceEntryPort Read(Fields fields)
     {
         var name = fields.RequiredText("name");
-        if (name.Length > 0 && !Names.IsLabel(name.ToLowerInvariant()))
+        if (name.Length > 0 && !Names.IsLabelInAnyCase(name))
         {
             fields.Error("name", $"invalid port name: '{name}'; write letters, digits and inner hyphens");
         }

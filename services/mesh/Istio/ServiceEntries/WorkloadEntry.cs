@@ -86,7 +86,7 @@ public sealed record WorkloadEntry(
         var given = fields.Object("ports");
         foreach (var name in given?.Names ?? [])
         {
-            if (name.Length > LongestPortName || !Names.IsLabel(name.ToLowerInvariant()))
+            if (name.Length > LongestPortName || !Names.IsLabelInAnyCase(name))
             {
                 given!.Error(name, $"'{name}' is no port name; write at most {LongestPortName} letters, digits "
                     + "and inner hyphens");

@@ -26,10 +26,10 @@ public sealed record Destination(string Host, string? Subset, int? Port)
         }
 
         var subset = destination.Text("subset");
-        if (subset is { Length: > 0 } && !Names.IsLabel(subset))
+        if (subset is { Length: > 0 } && !Names.IsLabelInAnyCase(subset))
         {
             destination.Error("subset",
-                $"subset name is invalid: '{subset}'; use lower-case letters, digits and hyphens");
+                $"subset name is invalid: '{subset}'; use letters, digits and inner hyphens");
         }
 
         var read = new Destination(

@@ -26,7 +26,7 @@ public sealed record HttpRule(
     Headers? Headers,
     IReadOnlyList<string> Unsupported)
 {
-    /// <summary>The delegate or HTTPRoute that it stands in, when that is not the VirtualService itself.</summary>
+    /// <summary>The HTTPRoute that it stands in; a delegate's rule belongs to its root, as in Istio.</summary>
     public Metadata? Owner { get; init; }
 
     internal static HttpRule Read(RuleScope scope, Fields rule)

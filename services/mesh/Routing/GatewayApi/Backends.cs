@@ -20,14 +20,13 @@ internal sealed class Backends(ManifestSet manifests, Func<string, int, bool> ex
         from filter in rule.Filters.Mirrors
         where filter.Percent > 0
         let destination = Destination(attachment, filter.Backend)
-        where destination.Host != Nowhere
+        where destination is { Host: not Nowhere, Port: { } port } && exists(destination.Host, port)
         select new Mirror(destination, filter.Percent);
 
     private Destination Destination(Attachment attachment, BackendReference backend)
     {
         var host = HostOf(attachment, backend);
-        var isThere = host.Length > 0 && backend.Port is { } port && exists(host, port);
-        return new(isThere ? host : Nowhere, null, backend.Port);
+        return new(backend.Port is null ? Nowhere : host, null, backend.Port);
     }
 
     /// <remarks>

@@ -33,6 +33,7 @@ internal static class TranslatedListener
             [server])
         {
             OnlyNamespace = onlyNamespace,
+            MadeOf = metadata,
         };
     }
 

@@ -16,14 +16,13 @@ public sealed record UpstreamPolicy(
     /// <summary>Across networks a connection is mutual TLS; another setting cuts those endpoints off.</summary>
     public bool CrossesNetworks => Tls is null or "ISTIO_MUTUAL";
 
-    /// <summary>A subset's blocks win over the rule's; a policy of the port replaces all of them.</summary>
-    /// <remarks>Source: Istio's <c>util.MergeSubsetTrafficPolicy</c> and <c>selectTrafficPolicyComponents</c>.</remarks>
+    /// <summary>A policy of the port replaces all blocks of its level; a subset's blocks win over what that makes.</summary>
+    /// <remarks>Source: Istio's <c>util.MergeTrafficPolicy</c>.</remarks>
     internal static UpstreamPolicy Of(MergedRule? rule, Subset? subset, int port)
     {
-        var general = rule?.TrafficPolicy;
+        var general = PortPolicy(rule?.TrafficPolicy, port) ?? rule?.TrafficPolicy;
         var own = subset?.TrafficPolicy;
-        var ofPort = PortPolicy(own, port) ?? PortPolicy(general, port);
-        return ofPort is not null
+        return PortPolicy(own, port) is { } ofPort
             ? Of(ofPort.LoadBalancer, ofPort.ConnectionPool, ofPort.OutlierDetection, ofPort.Tls)
             : Of(
                 own?.LoadBalancer ?? general?.LoadBalancer,

@@ -35,7 +35,6 @@ internal static class Delegates
         return delegates.TryGetValue((reference.Namespace, reference.Name), out var included)
             && Visibility.Allows(included.ExportTo, included.Metadata.Namespace, root.Metadata.Namespace)
                 ? included.Http.Select(inner => DelegatedRule.Merge(rule, inner)).OfType<HttpRule>()
-                    .Select(merged => merged with { Owner = merged.Owner ?? included.Metadata })
                 : []; // a missing delegate takes only its own rule away
     }
 }

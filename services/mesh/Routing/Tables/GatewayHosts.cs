@@ -14,7 +14,7 @@ internal sealed class GatewayHosts
             if (routes.Routes.Count > 0 || _hosts.ContainsKey(name))
             {
                 var host = Of(name, server);
-                host.Routes.AddRange(routes.Routes.Select(route => route with { Gateway = server.Gateway.Metadata }));
+                host.Routes.AddRange(routes.Routes.Select(route => route with { Gateway = server.Gateway.Written }));
                 host.Unused.AddRange(routes.Unused);
                 host.RequiresTls |= server.Server.Tls is { HttpsRedirect: true };
             }
@@ -50,7 +50,7 @@ internal sealed class GatewayHosts
     {
         if (!_hosts.TryGetValue(name, out var host))
         {
-            _hosts[name] = host = new(server.Gateway.Metadata);
+            _hosts[name] = host = new(server.Gateway.Written);
         }
 
         return host;

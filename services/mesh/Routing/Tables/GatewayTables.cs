@@ -56,7 +56,7 @@ internal sealed class GatewayTables(
         }
 
         return new(
-            [.. servers.Select(server => server.Gateway.Metadata).Distinct()],
+            [.. servers.Select(server => server.Gateway.Written).Distinct()],
             [.. servers.SelectMany(server => server.Hosts).Distinct()],
             new(hosts.ToList()));
     }

@@ -18,8 +18,9 @@ internal sealed class HostWinners(IReadOnlyList<VirtualService> bound)
             ? HostPattern.Covers(host, one.Host) && WinnerFor(one) == service
             : one.Host == host);
 
-    public bool IsKnown(VirtualService service, string host, IEnumerable<MeshService> services) =>
-        Won(service, host, services).Any();
+    /// <summary>A wildcard that names any service is no host of its own, even if others have all of them.</summary>
+    public static bool IsKnown(string host, IEnumerable<MeshService> services) =>
+        services.Any(one => HostPattern.Covers(host, one.Host));
 
     private VirtualService? WinnerFor(MeshService service) => _first
         .Where(one => HostPattern.Covers(one.Key, service.Host))

@@ -21,7 +21,7 @@ internal static class ServiceDomains
         string[] shortest = service.Namespace == clientNamespace ? [name[..name.LastIndexOf('.')]] : [];
         return
         [
-            host, $"{host}.", name, $"{name}.svc", $"{name}.svc.cluster", .. shortest, .. service.Addresses,
+            host, $"{host}.", name, $"{name}.svc", .. shortest, .. service.Addresses,
         ];
     }
 }

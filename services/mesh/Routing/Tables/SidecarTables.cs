@@ -35,7 +35,7 @@ internal sealed class SidecarTables(
             }
 
             attached.UnionWith(own.Select(one => one.Host));
-            var strangers = service.Hosts.Where(host => !winners.IsKnown(service, host, services.Values));
+            var strangers = service.Hosts.Where(host => !HostWinners.IsKnown(host, services.Values));
             hosts.AddRange(strangers.Select(host => HostOf([host], routes)));
             hosts.AddRange(own.Select(one => HostOf(ServiceDomains.Of(one, client.Namespace), routes)));
         }

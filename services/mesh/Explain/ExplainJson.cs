@@ -1,12 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ColorDemo.Mesh.Explain;
 
-namespace ColorDemo.Launcher.Explain;
+namespace ColorDemo.Mesh.Explain;
 
 /// <summary>The JSON of <c>explain</c>: requests in, explanations out.</summary>
-internal static class ExplainJson
+public static class ExplainJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
