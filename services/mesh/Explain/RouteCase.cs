@@ -98,15 +98,16 @@ internal sealed class RouteCase(MeshQuestion question, MeshRequest request, Rout
         };
     }
 
-    private Explanation Aborted(AbortFault abort, MeshRoute route) => Answer(Outcomes.FaultAbort, abort.Status, "FI") with
-    {
-        Response = Views.Response(
+    private Explanation Aborted(AbortFault abort, MeshRoute route) =>
+        Answer(Outcomes.FaultAbort, abort.Status, "FI") with
+        {
+            Response = Views.Response(
             route,
             abort.GrpcStatus is { } grpc
                 ? new Dictionary<string, string> { ["grpc-status"] = $"{grpc}" }
                 : new Dictionary<string, string>(),
             "fault filter abort"),
-    };
+        };
 
     private static ResponseView Location(string location) =>
         new(new Dictionary<string, string> { ["location"] = location }, [], null);

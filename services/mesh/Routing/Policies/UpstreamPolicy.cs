@@ -16,7 +16,7 @@ public sealed record UpstreamPolicy(
     /// <summary>Across networks a connection is mutual TLS; another setting cuts those endpoints off.</summary>
     public bool CrossesNetworks => Tls is null or "ISTIO_MUTUAL";
 
-    /// <summary>A policy of the port replaces all blocks of its level; a subset's blocks win over what that makes.</summary>
+    /// <summary>A policy of the port replaces all blocks of its level; a subset's blocks win over the rule's.</summary>
     /// <remarks>Source: Istio's <c>util.MergeTrafficPolicy</c>.</remarks>
     internal static UpstreamPolicy Of(MergedRule? rule, Subset? subset, int port)
     {
