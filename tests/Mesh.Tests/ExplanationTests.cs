@@ -14,7 +14,8 @@ public class ExplanationTests
     {
         var folder = CaseFolder.Of("Explanations", name);
         var explainer = new Explainer(ClustersOf(folder));
-        var questions = ExplainJson.Read(File.ReadAllText(folder["requests.json"]), "requests.json");
+        var requests = File.ReadAllText(folder["requests.json"]);
+        var questions = ExplainJson.Read(requests, "requests.json", TextWriter.Null);
 
         folder.Expect(ExplainJson.Write([.. questions.Select(explainer.Explain)]) + "\n", "expected.json");
     }
