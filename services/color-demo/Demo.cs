@@ -13,6 +13,7 @@ internal static class Demo
     /// <returns>The exit code: 0 after a stop that was asked for, 1 when the demo could not start.</returns>
     public static async Task<int> RunAsync(UpSettings settings, CancellationToken stop)
     {
+        MeshSockets.PreferInline();
         var report = Report.ToConsole(settings.PodLogs);
         try
         {

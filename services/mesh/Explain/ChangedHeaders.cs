@@ -31,7 +31,7 @@ internal sealed class ChangedHeaders(HeaderDictionary original)
             _removed.Add(name);
         }
 
-        foreach (var (name, value, appends) in changes.Values)
+        foreach (var (name, value, appends) in changes.Values.Where(value => value.Value.Length > 0))
         {
             var text = value.Replace("%%", "%", StringComparison.Ordinal);
             _values[name] = appends && _values.TryGetValue(name, out var before) ? $"{before},{text}" : text;

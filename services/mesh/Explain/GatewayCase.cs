@@ -30,14 +30,11 @@ internal sealed class GatewayCase(
 
         if (listener.Kind == ListenerKind.Opaque)
         {
-            return NoListener($"The Gateway passes bytes on at {shown}, which the mesh here does not simulate.") with
-            {
-                Unsupported = ["spec.servers"],
-            };
+            return NotSimulated(shown);
         }
 
         var isTls = question.Protocol == "https";
-        if (isTls != (listener.Kind == ListenerKind.Https))
+        if (isTls != (listener.Kind == ListenerKind.Tls))
         {
             return NoListener($"The Gateway {(isTls ? "has no TLS" : "asks for TLS")} at {shown}.");
         }
@@ -48,7 +45,7 @@ internal sealed class GatewayCase(
             return NoListener($"No server of a Gateway takes TLS connections for {question.Host} at {shown}.");
         }
 
-        return new RouteCase(question, request, table.Routes, $"Gateway of {cluster.Name}: {shown}, "
+        return table.Routes is not { } routes ? NotSimulated(shown) : new RouteCase(question, request, routes, $"Gateway of {cluster.Name}: {shown}, "
             + $"opened by {string.Join(", ", table.Gateways)}.").Explain();
     }
 
@@ -67,6 +64,12 @@ internal sealed class GatewayCase(
 
     private static string Shown(GatewayWorkload workload) => $"a pod of {workload.Client.Namespace} with "
         + string.Join(", ", workload.Client.Labels.Select(label => $"{label.Key}={label.Value}"));
+
+    private Explanation NotSimulated(string shown) =>
+        NoListener($"The Gateway passes bytes on at {shown}, which the mesh here does not simulate.") with
+        {
+            Unsupported = ["spec.servers"],
+        };
 
     private Explanation NoListener(string reason) => new()
     {

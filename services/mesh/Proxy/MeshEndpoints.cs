@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ColorDemo.Mesh.Proxy;
@@ -10,6 +11,7 @@ public static class MeshEndpoints
 {
     public static IServiceCollection AddMeshProxy(this IServiceCollection services) => services
         .AddHttpForwarder()
+        .Configure<SocketTransportOptions>(MeshSockets.Configure)
         .AddSingleton<Balancer>()
         .AddSingleton<UpstreamConnections>()
         .AddSingleton<Mirrors>()

@@ -78,8 +78,7 @@ internal static class GatewayCommand
         await using var backends = Backends.Start(work, cores);
         Contestant?[] field =
         [
-            GatewayHost.Configure(work, backends, isTuned: false),
-            GatewayHost.Configure(work, backends, isTuned: true),
+            GatewayHost.Configure(work, backends),
             ForwardingNginx.Configure(work, backends),
             ForwardingHaproxy.Configure(work, backends),
         ];

@@ -37,7 +37,7 @@ internal static class IncomingRequest
 
         if (headers[MeshHeaders.RequestId].Count == 0)
         {
-            headers[MeshHeaders.RequestId] = Guid.NewGuid().ToString();
+            headers[MeshHeaders.RequestId] = RequestId();
         }
     }
 
@@ -59,5 +59,15 @@ internal static class IncomingRequest
                 headers.Remove(name);
             }
         }
+    }
+
+    /// <summary>It has to be unique, not secret: the cheap random numbers do.</summary>
+    private static string RequestId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Random.Shared.NextBytes(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x40); // version 4, RFC 9562
+        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
     }
 }

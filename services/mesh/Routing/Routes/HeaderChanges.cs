@@ -2,7 +2,8 @@ using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Mesh.Routing;
 
-/// <summary>Changes of headers, in Envoy's order: what is removed first, then each value after the other.</summary>
+/// <summary>Changes of headers, in Envoy's order: what is removed, what is overwritten, what is appended.</summary>
+/// <param name="Values">Those that overwrite stand first; an empty one changes nothing.</param>
 public sealed record HeaderChanges(IReadOnlyList<string> Remove, IReadOnlyList<HeaderValue> Values)
 {
     public static HeaderChanges None { get; } = new([], []);
@@ -18,8 +19,9 @@ public sealed record HeaderChanges(IReadOnlyList<string> Remove, IReadOnlyList<H
                 .. ValuesOf(operations.Add, appends: true),
             ]);
 
-    internal HeaderChanges Then(HeaderChanges later) =>
-        new([.. Remove, .. later.Remove], [.. Values, .. later.Values]);
+    internal HeaderChanges Then(HeaderChanges later) => new(
+        [.. Remove, .. later.Remove],
+        [.. Values.Concat(later.Values).OrderBy(value => value.Appends)]);
 
     /// <summary>The Host header is no header to Envoy: it rewrites the authority instead.</summary>
     internal static string? AuthorityOf(HeaderOperations? operations) => operations is null

@@ -8,12 +8,15 @@ internal static class KubernetesServices
 {
     private const string ExportTo = "networking.istio.io/exportTo";
 
-    public static IEnumerable<MeshService> Of(IReadOnlyList<MeshCluster> clusters) => clusters
-        .SelectMany(cluster => cluster.Manifests.Services.Select(service => new Found(cluster, service)))
-        .GroupBy(found => found.Host)
-        .Select(found => Merge(found.Key, [.. found]));
+    public static IEnumerable<MeshService> Of(IReadOnlyList<MeshCluster> clusters)
+    {
+        var all = clusters
+            .SelectMany(cluster => cluster.Manifests.Services.Select(service => new Found(cluster, service)))
+            .ToLookup(found => found.Host);
+        return all.Select(found => Merge(found.Key, [.. found], all));
+    }
 
-    private static MeshService Merge(string host, IReadOnlyList<Found> found)
+    private static MeshService Merge(string host, IReadOnlyList<Found> found, ILookup<string, Found> all)
     {
         var ports = found
             .SelectMany(one => (one.Service.Spec?.Ports ?? []).Select(port => (one, port)))
@@ -23,7 +26,7 @@ internal static class KubernetesServices
                 port.Key,
                 port.First().port.Name ?? "",
                 ProtocolOf(port.First().port),
-                [.. port.SelectMany(one => Endpoints(one.one, one.port))]));
+                [.. port.SelectMany(one => Endpoints(one.one, one.port, all))]));
         var first = found[0].Service;
         return new(
             host,
@@ -46,7 +49,8 @@ internal static class KubernetesServices
     };
 
     /// <summary>By <c>appProtocol</c>, else by the part of the port's name before its hyphen.</summary>
-    private static string ProtocolOf(V1ServicePort port) => (port.AppProtocol ?? port.Name ?? "").ToLowerInvariant() switch
+    private static string ProtocolOf(V1ServicePort port) => (port.AppProtocol ?? port.Name ?? "").ToLowerInvariant()
+        switch
     {
         "kubernetes.io/h2c" => "http2",
         "kubernetes.io/ws" => "http",
@@ -59,14 +63,36 @@ internal static class KubernetesServices
     private static readonly string[] Known =
         ["http", "http2", "grpc", "https", "tls", "tcp", "mongo", "mysql", "redis", "udp", "hbone"];
 
-    private static IEnumerable<ServiceEndpoint> Endpoints(Found found, V1ServicePort port)
+    private static IEnumerable<ServiceEndpoint> Endpoints(
+        Found found, V1ServicePort port, ILookup<string, Found> all)
     {
-        if (found.Service.Spec.Selector is not { Count: > 0 } selector)
-        {
-            yield break; // without a selector, Kubernetes makes no endpoints
-        }
-
         var target = port.TargetPort is { Value.Length: > 0 } named ? named.Value : $"{port.Port}";
+        return found.Service.Spec switch
+        {
+            { Type: "ExternalName", ExternalName: { } name } => Alias(found, name, port, all),
+            { Selector: { Count: > 0 } selector } => Selected(found, selector, target),
+            _ => ManualEndpoints.Of(found.Cluster, found.Namespace, found.Service.Metadata.Name, port.Name),
+        };
+    }
+
+    /// <summary>Another service of the mesh, or a name that DNS knows.</summary>
+    /// <remarks>Source: Istio's handling of ExternalName services as aliases; an alias of an alias is none.</remarks>
+    private static IEnumerable<ServiceEndpoint> Alias(
+        Found found, string name, V1ServicePort port, ILookup<string, Found> all)
+    {
+        var targets = all[name.TrimEnd('.')].Where(one => one.Service.Spec.Type != "ExternalName").ToList();
+        return targets.Count == 0
+            ? [ManualEndpoints.At($"{name}:{port.Port}", found.Cluster)]
+            : from target in targets
+              from same in target.Service.Spec.Ports
+              where same.Port == port.Port
+              from endpoint in Endpoints(target, same, all)
+              select endpoint;
+    }
+
+    private static IEnumerable<ServiceEndpoint> Selected(
+        Found found, IDictionary<string, string> selector, string target)
+    {
         foreach (var pod in found.Cluster.Pods.Where(pod => pod.IsReady && pod.Labels.Contains(selector)))
         {
             if (pod.Namespace == found.Namespace && pod.Addresses.TryGetValue(target, out var address))

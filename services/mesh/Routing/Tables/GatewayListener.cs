@@ -7,10 +7,10 @@ public enum ListenerKind
     /// <summary>Plain text: HTTP/1.1 and h2c.</summary>
     Http,
 
-    /// <summary>TLS that ends here, with HTTP inside; one table for each server, chosen by SNI.</summary>
-    Https,
+    /// <summary>TLS; one table for each server, chosen by SNI.</summary>
+    Tls,
 
-    /// <summary>Bytes, or TLS that is passed on: not simulated.</summary>
+    /// <summary>Bytes: not simulated.</summary>
     Opaque,
 }
 
@@ -32,4 +32,5 @@ public sealed record GatewayListener(ListenerKind Kind, IReadOnlyList<ListenerTa
 
 /// <param name="Gateways">The Gateways whose servers it is made of.</param>
 /// <param name="Hosts">Of those servers, without namespaces.</param>
-public sealed record ListenerTable(IReadOnlyList<Metadata> Gateways, IReadOnlyList<string> Hosts, RouteTable Routes);
+/// <param name="Routes">Absent where TLS is passed on: not simulated.</param>
+public sealed record ListenerTable(IReadOnlyList<Metadata> Gateways, IReadOnlyList<string> Hosts, RouteTable? Routes);

@@ -28,12 +28,24 @@ internal sealed class GatewayTables(
         return kind switch
         {
             ListenerKind.Http => new(kind, [TableOf(sharing)]),
-            ListenerKind.Https => new(kind, [.. sharing.Select(server => TableOf([server]))]),
+            ListenerKind.Tls => new(kind, [.. DistinctHosts(sharing).Select(server => TableOf([server]))]),
             _ => new(kind, []),
         };
     }
 
-    private ListenerTable TableOf(IReadOnlyList<BoundServer> servers)
+    /// <summary>Of two TLS servers with a host in common, Istio has the first one only.</summary>
+    private static IEnumerable<BoundServer> DistinctHosts(List<BoundServer> servers)
+    {
+        HashSet<string> taken = [];
+        return servers.Where(server =>
+        {
+            var isNew = !server.Hosts.Any(taken.Contains);
+            taken.UnionWith(isNew ? server.Hosts : []);
+            return isNew;
+        });
+    }
+
+    private ListenerTable TableOf(List<BoundServer> servers)
     {
         var hosts = new GatewayHosts();
         foreach (var server in servers)
@@ -58,7 +70,7 @@ internal sealed class GatewayTables(
         return new(
             [.. servers.Select(server => server.Gateway.Written).Distinct()],
             [.. servers.SelectMany(server => server.Hosts).Distinct()],
-            new(hosts.ToList()));
+            servers[0].Kind == ListenerKind.Http || servers[0].Terminates ? new(hosts.ToList()) : null);
     }
 }
 
@@ -67,15 +79,21 @@ internal sealed record BoundServer(Gateway Gateway, GatewayServer Server)
 {
     public string GatewayName => Gateway.Metadata.ToString();
 
-    public ListenerKind Kind => Server.IsHttp
-        ? ListenerKind.Http
-        : Server.Protocol.Equals("HTTPS", StringComparison.OrdinalIgnoreCase)
-            && Server.Tls?.Mode is "SIMPLE" or "MUTUAL" or "ISTIO_MUTUAL" or "OPTIONAL_MUTUAL"
-                ? ListenerKind.Https
-                : ListenerKind.Opaque;
+    public ListenerKind Kind =>
+        Server.IsHttp ? ListenerKind.Http
+        : IsHttps || Is("TLS") ? ListenerKind.Tls
+        : ListenerKind.Opaque;
+
+    /// <summary>Whether TLS ends here, with HTTP inside.</summary>
+    public bool Terminates =>
+        IsHttps && Server.Tls?.Mode is "SIMPLE" or "MUTUAL" or "ISTIO_MUTUAL" or "OPTIONAL_MUTUAL";
+
+    private bool IsHttps => Is("HTTPS");
 
     /// <summary>Without the namespace in front.</summary>
     public IEnumerable<string> Hosts => Server.Hosts.Select(host => host[(host.IndexOf('/') + 1)..].ToLowerInvariant());
+
+    private bool Is(string protocol) => Server.Protocol.Equals(protocol, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The narrower of the server's host and the VirtualService's, wherever they overlap.</summary>
     public IReadOnlyList<string> SharedHosts(VirtualService service) =>

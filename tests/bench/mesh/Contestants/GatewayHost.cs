@@ -7,8 +7,6 @@ using ColorDemo.Mesh.Proxy;
 using ColorDemo.Mesh.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ColorDemo.Mesh.Bench.Contestants;
@@ -16,35 +14,22 @@ namespace ColorDemo.Mesh.Bench.Contestants;
 /// <summary>Our ingress gateway, in a process of its own: this program, started with a hidden command.</summary>
 internal static class GatewayHost
 {
-    public const string AsItIs = "ingress gateway";
-    public const string Tuned = "ingress gateway, tuned";
+    public const string Name = "ingress gateway";
 
     private const string Cluster = "armadillo";
 
-    /// <summary>Read by the runtime when the first socket is opened: answers are read where they arrive.</summary>
-    private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
-
-    /// <param name="isTuned">
-    /// Requests run on the threads that poll the sockets, on both sides; and code is compiled for good at once, without
-    /// counting first what it does, which takes half a minute when the only core is busy.
-    /// </param>
-    public static Contestant Configure(WorkFolder work, Backends backends, bool isTuned)
+    public static Contestant Configure(WorkFolder work, Backends backends)
     {
         var port = FreePorts.Next();
         var manifests = work.Write("mesh/manifests.yaml", Manifests);
         string[] arguments = ["gateway", $"{port}", manifests, backends.First, backends.Second];
-        Dictionary<string, string> environment = new()
-        {
-            [InlineCompletions] = isTuned ? "1" : "0",
-            ["DOTNET_TieredPGO"] = isTuned ? "0" : "1",
-            ["DOTNET_gcServer"] = "0",
-        };
+        Dictionary<string, string> environment = new() { ["DOTNET_gcServer"] = "0" };
         if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } runtime)
         {
             environment["DOTNET_ROOT"] = runtime;
         }
 
-        return new(isTuned ? Tuned : AsItIs, Environment.ProcessPath!, arguments, port, environment);
+        return new(Name, Environment.ProcessPath!, arguments, port, environment);
     }
 
     public static Command CreateCommand()
@@ -60,13 +45,12 @@ internal static class GatewayHost
 
     private static async Task RunAsync(int port, string[] words, CancellationToken stop)
     {
+        MeshSockets.PreferInline();
         var mesh = new MeshState(
             [new(Cluster, ManifestReader.Read(words[0]), [Pod("v1", words[1]), Pod("v2", words[2])], "127.0.0.1:1")]);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddMeshProxy();
-        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling =
-            Environment.GetEnvironmentVariable(InlineCompletions) == "1");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
