@@ -18,7 +18,9 @@ if (parsed.Action is ParseErrorAction error)
 {
     error.ShowHelp = false; // a page of options would push the message away
     var exitCode = await parsed.InvokeAsync();
-    return ValidateCommand.IsAskedFor(parsed) || ExplainCommand.IsAskedFor(parsed) ? ValidateCommand.WrongUsage : exitCode;
+    return ValidateCommand.IsAskedFor(parsed) || ExplainCommand.IsAskedFor(parsed)
+        ? ValidateCommand.WrongUsage
+        : exitCode;
 }
 
 return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

@@ -38,9 +38,9 @@ internal static class ValidateCommand
             }
         });
         var validate = new Command(Name, """
-            Tell every problem of Kubernetes and Istio manifests, and start nothing. An error is what Istio or Kubernetes
-            refuses, and keeps the file from being used. A warning is what Istio accepts and probably is not meant, or
-            what the mesh here does not simulate.
+            Tell every problem of Kubernetes and Istio manifests, and start nothing. An error is what Istio or
+            Kubernetes refuses, and keeps the file from being used. A warning is what Istio accepts and probably is not
+            meant, or what the mesh here does not simulate.
 
             Exit code 0: no errors, though perhaps warnings. 1: errors. 2: the command is used wrongly.
 

@@ -86,7 +86,8 @@ internal sealed class TestMesh : IAsyncDisposable
     public void Use(ManifestSet manifests) =>
         State.UseManifests(Clusters.ToDictionary(cluster => cluster, _ => manifests));
 
-    public static ManifestSet Read(string virtualService) => ManifestReaderTests.Read($"{Shared}\n---\n{virtualService}");
+    public static ManifestSet Read(string virtualService) =>
+        ManifestReaderTests.Read($"{Shared}\n---\n{virtualService}");
 
     /// <param name="address">Absent: no pod is ready.</param>
     public void UsePod(string cluster, string? address)

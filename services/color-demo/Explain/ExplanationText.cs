@@ -69,7 +69,8 @@ internal static class ExplanationText
     {
         null => null,
         { Attempts: 0 } => "none",
-        _ => $"{retries.Attempts} on {string.Join(',', retries.RetryOn.Concat(retries.StatusCodes.Select(code => $"{code}")))}"
+        _ => $"{retries.Attempts} on "
+            + string.Join(',', retries.RetryOn.Concat(retries.StatusCodes.Select(code => $"{code}")))
             + (retries.PerTryTimeoutMs is { } each ? $", {each} ms each" : ""),
     };
 

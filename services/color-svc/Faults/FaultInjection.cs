@@ -52,7 +52,9 @@ internal sealed class FaultInjection(
         return new Failure(fault.ErrorStatus, "injected fault");
     }
 
-    /// <summary>Never shorter than told: a timer counts in ticks of some milliseconds, and can be early by one.</summary>
+    /// <summary>
+    /// Never shorter than told: a timer counts in ticks of some milliseconds, and can be early by one.
+    /// </summary>
     private static async Task WaitAsync(TimeSpan delay, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();

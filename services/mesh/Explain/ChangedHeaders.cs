@@ -7,7 +7,8 @@ namespace ColorDemo.Mesh.Explain;
 internal sealed class ChangedHeaders(HeaderDictionary original)
 {
     private readonly SortedDictionary<string, string> _values = new(
-        original.ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(',', header.Value.ToArray())),
+        original.ToDictionary(
+            header => header.Key.ToLowerInvariant(), header => string.Join(',', header.Value.ToArray())),
         StringComparer.Ordinal);
 
     private readonly SortedSet<string> _removed = new(StringComparer.Ordinal);

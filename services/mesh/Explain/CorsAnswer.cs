@@ -21,7 +21,9 @@ internal sealed record CorsAnswer(bool IsPreflight, IReadOnlyDictionary<string, 
             && RequestText.Header(request, "access-control-request-method") is { Length: > 0 };
         if (!policy.AllowOrigins.Any(allowed => Allows(allowed, origin)))
         {
-            return isPreflight && policy.IgnoresUnmatchedPreflights ? new(true, new Dictionary<string, string>()) : null;
+            return isPreflight && policy.IgnoresUnmatchedPreflights
+                ? new(true, new Dictionary<string, string>())
+                : null;
         }
 
         var headers = new Dictionary<string, string> { ["access-control-allow-origin"] = origin };

@@ -12,7 +12,12 @@ internal sealed class ForwardCase(MeshQuestion question, MeshRequest request, IR
     {
         var shares = action.Split.Destinations
             .Select(one => Shares.Of(
-                one.Host, one.Subset, one.Port, action.Split.PercentOf(one), one.Upstream, action.UnknownUpstreamStatus))
+                one.Host,
+                one.Subset,
+                one.Port,
+                action.Split.PercentOf(one),
+                one.Upstream,
+                action.UnknownUpstreamStatus))
             .ToList();
         var first = action.Split.Destinations[0];
         var delay = route.Fault?.Delay is { Percent: >= 100 };

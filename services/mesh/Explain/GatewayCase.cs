@@ -45,8 +45,11 @@ internal sealed class GatewayCase(
             return NoListener($"No server of a Gateway takes TLS connections for {question.Host} at {shown}.");
         }
 
-        return table.Routes is not { } routes ? NotSimulated(shown) : new RouteCase(question, request, routes, $"Gateway of {cluster.Name}: {shown}, "
-            + $"opened by {string.Join(", ", table.Gateways)}.").Explain();
+        var gateways = string.Join(", ", table.Gateways);
+        return table.Routes is { } routes
+            ? new RouteCase(question, request, routes, $"Gateway of {cluster.Name}: {shown}, opened by {gateways}.")
+                .Explain()
+            : NotSimulated(shown);
     }
 
     private GatewayWorkload Workload()

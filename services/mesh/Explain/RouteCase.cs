@@ -42,25 +42,33 @@ internal sealed class RouteCase(MeshQuestion question, MeshRequest request, Rout
             };
     }
 
-    public static Explanation Unknown(MeshQuestion question, UnknownHost unknown, IReadOnlyList<string> reasons) => unknown switch
-    {
-        UnknownHost.PassThrough => new()
+    public static Explanation Unknown(
+        MeshQuestion question, UnknownHost unknown, IReadOnlyList<string> reasons) => unknown switch
         {
-            Name = question.Name,
-            Outcome = Outcomes.Passthrough,
-            Route = "allow_any",
-            Reasons = [.. reasons, "It goes where the client dialled, as without a mesh."],
-        },
-        UnknownHost.Refuse => new()
-        {
-            Name = question.Name,
-            Outcome = Outcomes.DirectResponse,
-            Status = 502,
-            Route = "block_all",
-            Reasons = [.. reasons, "The mesh lets nothing out that it does not know (REGISTRY_ONLY)."],
-        },
-        _ => new() { Name = question.Name, Outcome = Outcomes.NoRoute, Status = 404, Flag = "NR", Reasons = reasons },
-    };
+            UnknownHost.PassThrough => new()
+            {
+                Name = question.Name,
+                Outcome = Outcomes.Passthrough,
+                Route = "allow_any",
+                Reasons = [.. reasons, "It goes where the client dialled, as without a mesh."],
+            },
+            UnknownHost.Refuse => new()
+            {
+                Name = question.Name,
+                Outcome = Outcomes.DirectResponse,
+                Status = 502,
+                Route = "block_all",
+                Reasons = [.. reasons, "The mesh lets nothing out that it does not know (REGISTRY_ONLY)."],
+            },
+            _ => new()
+            {
+                Name = question.Name,
+                Outcome = Outcomes.NoRoute,
+                Status = 404,
+                Flag = "NR",
+                Reasons = reasons,
+            },
+        };
 
     /// <summary>In Envoy's order: faults, CORS, then the route's action.</summary>
     private Explanation Take(MeshRoute route)
@@ -137,7 +145,9 @@ internal sealed class RouteCase(MeshQuestion question, MeshRequest request, Rout
         string[] fields =
         [
             .. route.Rule?.Unsupported ?? [],
-            .. route.Rule?.Match.Where(match => match.Origin == route.Origin).SelectMany(match => match.Unsupported) ?? [],
+            .. route.Rule?.Match
+                .Where(match => match.Origin == route.Origin)
+                .SelectMany(match => match.Unsupported) ?? [],
         ];
         return fields.Length > 0 ? [.. fields.Distinct()] : null;
     }

@@ -19,12 +19,13 @@ internal sealed class SidecarCase(
         var where = $"Sidecar of a pod in {client.Namespace}, {cluster.Name}: port {port}.";
         if (listener.Opaque.TryGetValue(request.Host.ToString().ToLowerInvariant(), out var upstream))
         {
-            return new ForwardCase(question, request, [where, "That port of the service is not HTTP: bytes are carried."])
-                .ToUpstream(upstream);
+            string[] reasons = [where, "That port of the service is not HTTP: bytes are carried."];
+            return new ForwardCase(question, request, reasons).ToUpstream(upstream);
         }
 
         return listener.Table is { } table
             ? new RouteCase(question, request, table, where).Explain()
-            : RouteCase.Unknown(question, listener.Unknown, [where, "No service of the mesh speaks HTTP on that port."]);
+            : RouteCase.Unknown(
+                question, listener.Unknown, [where, "No service of the mesh speaks HTTP on that port."]);
     }
 }

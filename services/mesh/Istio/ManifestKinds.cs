@@ -55,24 +55,25 @@ internal sealed class ManifestKinds
         }
     }
 
-    public ManifestSet ToSet(IReadOnlyList<ManifestDocument> documents, IReadOnlyList<ManifestProblem> warnings) => new()
-    {
-        Documents = documents,
-        Warnings = warnings,
-        Gateways = _gateways,
-        VirtualServices = _virtualServices,
-        DestinationRules = _destinationRules,
-        ServiceEntries = _serviceEntries,
-        WorkloadEntries = _workloadEntries,
-        KubernetesGateways = _gatewayApi.Gateways,
-        GatewayClasses = _gatewayApi.Classes,
-        HttpRoutes = _gatewayApi.HttpRoutes,
-        ReferenceGrants = _gatewayApi.ReferenceGrants,
-        Services = _services,
-        Deployments = _deployments,
-        ConfigMaps = _configMaps,
-        Namespaces = _namespaces,
-    };
+    public ManifestSet ToSet(
+        IReadOnlyList<ManifestDocument> documents, IReadOnlyList<ManifestProblem> warnings) => new()
+        {
+            Documents = documents,
+            Warnings = warnings,
+            Gateways = _gateways,
+            VirtualServices = _virtualServices,
+            DestinationRules = _destinationRules,
+            ServiceEntries = _serviceEntries,
+            WorkloadEntries = _workloadEntries,
+            KubernetesGateways = _gatewayApi.Gateways,
+            GatewayClasses = _gatewayApi.Classes,
+            HttpRoutes = _gatewayApi.HttpRoutes,
+            ReferenceGrants = _gatewayApi.ReferenceGrants,
+            Services = _services,
+            Deployments = _deployments,
+            ConfigMaps = _configMaps,
+            Namespaces = _namespaces,
+        };
 
     private static void Add<T>(List<T> list, T? item)
         where T : class

@@ -20,7 +20,9 @@ public static class ManifestReader
     /// <param name="layers">Files, folders, kustomizations, or <c>-</c> for standard input.</param>
     public static ManifestFindings Check(IReadOnlyList<string> layers) => ReadLayers(layers, checkReplaced: true);
 
-    /// <summary>Leaves out the objects that are wrong, as a cluster would that refuses them and has the others.</summary>
+    /// <summary>
+    /// Leaves out the objects that are wrong, as a cluster would that refuses them and has the others.
+    /// </summary>
     public static ManifestFindings ReadAccepted(IReadOnlyList<string> layers)
     {
         var findings = ReadLayers(layers, checkReplaced: false);

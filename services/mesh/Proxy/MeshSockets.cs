@@ -12,7 +12,9 @@ public static class MeshSockets
     /// <summary>The runtime reads it when the first socket is used, and knows no other way.</summary>
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
 
-    /// <summary>For this process, unless its environment says otherwise; to be called before the first socket.</summary>
+    /// <summary>
+    /// For this process, unless its environment says otherwise; to be called before the first socket.
+    /// </summary>
     public static void PreferInline()
     {
         if (Environment.GetEnvironmentVariable(InlineCompletions) is null)

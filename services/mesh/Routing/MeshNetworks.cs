@@ -24,7 +24,9 @@ internal sealed class MeshNetworks(IReadOnlyList<MeshCluster> clusters)
 
     public ServiceRegistry RegistryOf(MeshCluster cluster) => _registries[cluster.Name];
 
-    /// <summary>The pods of a cluster that its east-west gateway serves under this name; none if it knows no such.</summary>
+    /// <summary>
+    /// The pods of a cluster that its east-west gateway serves under this name; none if it knows no such.
+    /// </summary>
     public IReadOnlyList<ServiceEndpoint> Behind(MeshCluster cluster, string host, string? subset, int port)
     {
         var gateway = MeshClient.In(cluster, GatewayNamespace, EastWestLabels);

@@ -49,10 +49,12 @@ internal sealed class Upstreams(MeshClient client, ServiceRegistry services, Mes
         };
     }
 
-    private bool IsNear(ServiceEndpoint endpoint) => endpoint.Cluster is null || endpoint.Network == client.Cluster.Network;
+    private bool IsNear(ServiceEndpoint endpoint) =>
+        endpoint.Cluster is null || endpoint.Network == client.Cluster.Network;
 
     /// <summary>One entry a remote pod, so that the other cluster's gateway is drawn as often as it has pods.</summary>
-    private UpstreamEndpoint Reach(ServiceEndpoint endpoint, int priority, MeshService service, string? subset, int port)
+    private UpstreamEndpoint Reach(
+        ServiceEndpoint endpoint, int priority, MeshService service, string? subset, int port)
     {
         if (IsNear(endpoint))
         {

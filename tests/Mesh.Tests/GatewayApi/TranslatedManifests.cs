@@ -57,7 +57,7 @@ internal static class TranslatedManifests
         string created = "") => $$"""
             apiVersion: gateway.networking.k8s.io/v1
             kind: HTTPRoute
-            metadata: {name: {{name}}, namespace: {{ns}}, creationTimestamp: {{(created.Length > 0 ? $"\"{created}\"" : "null")}}}
+            metadata: {name: {{name}}, namespace: {{ns}}, creationTimestamp: {{Time(created)}}}
             spec:
               parentRefs: [{{parent}}]
               hostnames: {{hostnames}}
@@ -67,4 +67,6 @@ internal static class TranslatedManifests
     /// <summary>The only rule that a route with only this rule becomes, attached to <see cref="Gate"/>.</summary>
     public static HttpRule RuleOf(string rule) =>
         Assert.Single(Assert.Single(Of(Gate, Route(rule)).VirtualServices).Http);
+
+    private static string Time(string time) => time.Length > 0 ? $"\"{time}\"" : "null";
 }

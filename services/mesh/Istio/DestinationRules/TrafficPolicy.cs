@@ -1,6 +1,8 @@
 namespace ColorDemo.Mesh.Istio;
 
-/// <summary>How connections to a host are made. Istio <c>TrafficPolicy</c>; absent blocks are Istio's default.</summary>
+/// <summary>
+/// How connections to a host are made. Istio <c>TrafficPolicy</c>; absent blocks are Istio's default.
+/// </summary>
 /// <param name="Ports">
 /// Policies of single ports: one that names the port replaces all four blocks, unset ones become defaults.
 /// </param>

@@ -61,7 +61,8 @@ internal sealed class Re2Class(Re2Cursor cursor)
         if (first == '[' && cursor.TakePosixName() is { } name)
         {
             _written.Append(Posix.GetValueOrDefault(name) ?? throw new FormatException(
-                $"invalid character class [:{name}:]; known are {string.Join(", ", Posix.Keys.Take(Posix.Count / 2))}"));
+                $"invalid character class [:{name}:]; known are "
+                + string.Join(", ", Posix.Keys.Take(Posix.Count / 2))));
         }
         else if (first != '\\')
         {

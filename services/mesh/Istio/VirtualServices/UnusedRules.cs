@@ -12,9 +12,13 @@ internal static class UnusedRules
             var name = NameOf(rule.Name, index);
             if (takesAll is not null)
             {
-                spec.Warn($"http[{index}]", $"virtualService rule {name} not used ({(rule.Match.Count == 0
+                var why = rule.Match.Count == 0
                     ? "only the last rule can have no matches"
-                    : "route without matches defined before")}): rule {takesAll} takes every request; move it down", "IST0130");
+                    : "route without matches defined before";
+                spec.Warn(
+                    $"http[{index}]",
+                    $"virtualService rule {name} not used ({why}): rule {takesAll} takes every request; move it down",
+                    "IST0130");
                 continue;
             }
 
@@ -34,7 +38,8 @@ internal static class UnusedRules
 
             // A delegate's own matches narrow the rule that includes it: something may be left for those behind.
             earlier.RemoveAll(one => rule.Delegate is not null && one.Rule == name);
-            takesAll = rule.Delegate is null && (rule.Match.Count == 0 || rule.Match.Any(MatchCoverage.TakesAll)) ? name : null;
+            var takesEverything = rule.Match.Count == 0 || rule.Match.Any(MatchCoverage.TakesAll);
+            takesAll = rule.Delegate is null && takesEverything ? name : null;
         }
     }
 

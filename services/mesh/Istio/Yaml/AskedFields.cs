@@ -31,7 +31,9 @@ internal sealed class AskedFields
     }
 }
 
-/// <summary>As what a field is read. Of two that ask for the same field, the later word here is the truer one.</summary>
+/// <summary>
+/// As what a field is read. Of two that ask for the same field, the later word here is the truer one.
+/// </summary>
 internal enum FieldForm
 {
     Any,

@@ -3,7 +3,9 @@ using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Mesh.Proxy;
 
-/// <summary>What the sidecars of one cluster do, worked out when first asked for, kept until the mesh changes.</summary>
+/// <summary>
+/// What the sidecars of one cluster do, worked out when first asked for, kept until the mesh changes.
+/// </summary>
 public sealed class Sidecars(MeshCluster cluster, ClusterRouting routing)
 {
     /// <summary>Whoever asks in ever new names gets answers, but fills no memory.</summary>

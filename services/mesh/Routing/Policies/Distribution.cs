@@ -4,7 +4,9 @@ namespace ColorDemo.Mesh.Routing;
 internal static class Distribution
 {
     /// <returns>The endpoints with their new weights; without those whose locality gets nothing.</returns>
-    /// <remarks>Source: Istio's <c>applyLocalityWeights</c>: a place is counted for the first rule that names it.</remarks>
+    /// <remarks>
+    /// Source: Istio's <c>applyLocalityWeights</c>: a place is counted for the first rule that names it.
+    /// </remarks>
     public static IReadOnlyList<ServiceEndpoint> Apply(
         IReadOnlyList<ServiceEndpoint> endpoints, UpstreamPolicy policy, MeshClient client)
     {

@@ -3,7 +3,9 @@ using ColorDemo.Mesh.Istio;
 namespace ColorDemo.Mesh.Routing;
 
 /// <summary>One condition of one rule, and what becomes of the requests that meet it. Envoy calls it a route.</summary>
-/// <param name="Name">The rule's, or the rule's and the condition's with a dot between; empty when neither has one.</param>
+/// <param name="Name">
+/// The rule's, or the rule's and the condition's with a dot between; empty when neither has one.
+/// </param>
 /// <param name="Owner">The VirtualService or HTTPRoute; absent for the default route of a service.</param>
 /// <param name="Rule">Absent for the default route of a service.</param>
 /// <param name="Action">Absent for a redirect with a status that Istio makes no route of: 404.</param>

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ColorDemo.Mesh.Routing;
 
-/// <summary>Puts groups into a substitution as RE2 writes it: <c>\1</c> is the first group, <c>\0</c> the match.</summary>
+/// <summary>
+/// Puts groups into a substitution as RE2 writes it: <c>\1</c> is the first group, <c>\0</c> the match.
+/// </summary>
 internal static class Re2Substitution
 {
     public static string Expand(string substitution, Match match)

@@ -9,7 +9,9 @@ public abstract record RouteAction;
 /// <param name="Path">Absent: the path stays.</param>
 /// <param name="Authority">The Host header that the upstream gets; absent: the destination's, or the client's.</param>
 /// <param name="Timeout">From the end of the request to the end of the answer; absent: none.</param>
-/// <param name="UnknownUpstreamStatus">The answer when the destination is not known: 503, or 500 for an HTTPRoute.</param>
+/// <param name="UnknownUpstreamStatus">
+/// The answer when the destination is not known: 503, or 500 for an HTTPRoute.
+/// </param>
 public sealed record ForwardAction(
     Split Split,
     PathRewrite? Path,

@@ -133,7 +133,7 @@ internal sealed class RuleRoutes(VirtualService service, RoutePlace place)
         var only = rule.Route.Count == 1;
         return new(
             new(only
-                ? [DestinationOf(rule.Route[0], 1, isOnly: true)] // one destination gets everything, whatever its weight
+                ? [DestinationOf(rule.Route[0], 1, isOnly: true)] // gets everything, whatever its weight
                 : [.. rule.Route.Where(route => route.Weight > 0)
                     .Select(route => DestinationOf(route, route.Weight, isOnly: false))]),
             PathRewrite.Of(rule.Rewrite, match.Path, service.HasGatewaySemantics),

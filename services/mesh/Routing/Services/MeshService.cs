@@ -1,6 +1,8 @@
 namespace ColorDemo.Mesh.Routing;
 
-/// <summary>A host that the mesh knows: Services of the same name and namespace in any cluster, or a ServiceEntry's.</summary>
+/// <summary>
+/// A host that the mesh knows: Services of the same name and namespace in any cluster, or a ServiceEntry's.
+/// </summary>
 /// <param name="Host">Full name in lower case, for example <c>color-svc.color.svc.cluster.local</c>.</param>
 /// <param name="IsKubernetes">Else it comes from a ServiceEntry.</param>
 /// <param name="Addresses">Cluster addresses, at which clients may ask for it too.</param>

@@ -62,7 +62,7 @@ internal sealed class ServiceEntryServices(MeshCluster cluster)
     private ServiceEndpoint Of(WorkloadEntry entry, ServiceEntryPort port) => Outside(
         entry.Address.StartsWith("unix://", StringComparison.Ordinal)
             ? entry.Address
-            : $"{entry.Address}:{(entry.Ports.TryGetValue(port.Name, out var own) ? own : port.TargetPort ?? port.Number)}",
+            : $"{entry.Address}:{entry.Ports.GetValueOrDefault(port.Name, port.TargetPort ?? port.Number)}",
         entry.Network,
         Locality.Parse(entry.Locality),
         entry.Labels,

@@ -2,7 +2,9 @@ using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Mesh.Routing;
 
-/// <summary>Collects the routes of a gateway's port by host: VirtualServices for the same host are concatenated.</summary>
+/// <summary>
+/// Collects the routes of a gateway's port by host: VirtualServices for the same host are concatenated.
+/// </summary>
 internal sealed class GatewayHosts
 {
     private readonly Dictionary<string, Collected> _hosts = [];

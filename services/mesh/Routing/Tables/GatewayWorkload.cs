@@ -41,7 +41,9 @@ public sealed class GatewayWorkload
         IstioNamespace,
         new Dictionary<string, string> { ["app"] = "istio-ingressgateway", ["istio"] = "ingressgateway" });
 
-    /// <summary>The pod of a Gateway of the Gateway API, which Istio deploys by itself, with ports as they are.</summary>
+    /// <summary>
+    /// The pod of a Gateway of the Gateway API, which Istio deploys by itself, with ports as they are.
+    /// </summary>
     public static GatewayWorkload OfGatewayApi(MeshCluster cluster, string space, string name) => new(
         cluster,
         space,

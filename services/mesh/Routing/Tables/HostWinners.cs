@@ -4,7 +4,9 @@ namespace ColorDemo.Mesh.Routing;
 
 /// <summary>Decides which VirtualService of the mesh has a service: there is no merging.</summary>
 /// <param name="bound">In their order: of those for the same host, the first wins.</param>
-/// <remarks>An exact host wins over the longest wildcard. Source: Istio's <c>computeWildcardHostVirtualServiceIndex</c>.</remarks>
+/// <remarks>
+/// An exact host wins over the longest wildcard. Source: Istio's <c>computeWildcardHostVirtualServiceIndex</c>.
+/// </remarks>
 internal sealed class HostWinners(IReadOnlyList<VirtualService> bound)
 {
     private readonly Dictionary<string, VirtualService> _first = bound

@@ -16,7 +16,8 @@ internal static class MatchConflict
         || Between(root.QueryParams, inner.QueryParams)
         || root.IgnoreUriCase != inner.IgnoreUriCase
         || (root.Port != 0 && inner.Port != 0 && root.Port != inner.Port)
-        || (Given(root.SourceNamespace) && Given(inner.SourceNamespace) && root.SourceNamespace != inner.SourceNamespace)
+        || (Given(root.SourceNamespace) && Given(inner.SourceNamespace)
+            && root.SourceNamespace != inner.SourceNamespace)
         || inner.SourceLabels.Any(label =>
             root.SourceLabels.TryGetValue(label.Key, out var value) && value != label.Value)
         || (root.Gateways.Count > 0 && inner.Gateways.Except(root.Gateways).Any());

@@ -1,7 +1,9 @@
 namespace ColorDemo.Mesh.Routing;
 
 /// <summary>Works out what a pod's sidecar does with requests to a port.</summary>
-/// <remarks>Source: Istio's <c>BuildSidecarVirtualHostWrapper</c> and <c>buildSidecarOutboundVirtualHosts</c>.</remarks>
+/// <remarks>
+/// Source: Istio's <c>BuildSidecarVirtualHostWrapper</c> and <c>buildSidecarOutboundVirtualHosts</c>.
+/// </remarks>
 internal sealed class SidecarTables(
     MeshClient client,
     IReadOnlyList<MeshService> visible,
@@ -42,7 +44,8 @@ internal sealed class SidecarTables(
 
         hosts.AddRange(services.Values
             .Where(service => !attached.Contains(service.Host))
-            .Select(service => new VirtualHost(ServiceDomains.Of(service, client.Namespace), [Default(service, port)])));
+            .Select(service =>
+                new VirtualHost(ServiceDomains.Of(service, client.Namespace), [Default(service, port)])));
         return new(
             hosts.Count > 0 ? new(hosts, unknown) : null,
             visible.Where(service => service.Port(port) is { IsHttp: false })
