@@ -9,7 +9,11 @@ internal sealed record DemoManifests(
     IReadOnlyDictionary<string, ManifestSet> Clusters, IReadOnlyDictionary<string, IReadOnlyList<PodSpec>> Pods)
 {
     private readonly Lazy<IReadOnlyList<ManifestProblem>> _warnings = new(() => ManifestFindings.InOrder(
-        [.. Clusters.Values.SelectMany(one => one.Warnings), .. ManifestAnalysis.Of(Clusters)]));
+        [
+            .. Clusters.Values.SelectMany(one => one.Warnings),
+            .. ManifestAnalysis.Of(Clusters),
+            .. UnopenedPorts.In(Clusters),
+        ]));
 
     /// <exception cref="ManifestException">Any of them is wrong; all problems of all clusters, each once.</exception>
     public static DemoManifests Read(ManifestFolders folders)

@@ -32,7 +32,7 @@ public class PodReplacementTests
         {
             EditableManifests.Edit(manifests.ArmadilloColors, "DISABLE_RED: \"true\"", "DISABLE_RED: maybe");
             await demo.WaitForOutputAsync("exited with 1; starting it again");
-            Assert.Contains("DISABLE_RED", demo.Output);
+            await demo.WaitForOutputAsync("DISABLE_RED"); // its last words come behind
             EditableManifests.Edit(manifests.ArmadilloColors, "DISABLE_RED: maybe", "DISABLE_RED: \"true\"");
             await Eventually.HoldsAsync(() => Processes.ChildrenOf(demo.Id).Count == 5, "only the old pods are left");
 

@@ -19,17 +19,16 @@ public class DestinationRuleTests
                 http2MaxRequests: 2
                 maxRequestsPerConnection: 3
                 maxRetries: 4
-                idleTimeout: 1m30s
             """).ConnectionPool;
 
         Assert.Equal(
-            new(10, TimeSpan.FromMilliseconds(250), 1, 2, 3, 4, TimeSpan.FromSeconds(90)),
+            new(10, TimeSpan.FromMilliseconds(250), 1, 2, 3, 4),
             pool);
     }
 
     [Fact]
     public void A_limit_of_zero_is_none() => Assert.Equal(
-        new(null, null, null, null, null, null, null),
+        new(null, null, null, null, null, null),
         Policy("""
             connectionPool:
               tcp: {maxConnections: 0}

@@ -24,6 +24,14 @@ internal sealed class ChangedHeaders(HeaderDictionary original)
 
     public void Set(string name, string value) => _values[name] = value;
 
+    public void Set(IReadOnlyDictionary<string, string>? headers)
+    {
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        {
+            Set(name, value);
+        }
+    }
+
     public void Apply(HeaderChanges changes)
     {
         foreach (var name in changes.Remove)

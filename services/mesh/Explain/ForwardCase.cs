@@ -75,13 +75,9 @@ internal sealed class ForwardCase(MeshQuestion question, MeshRequest request, IR
     private static ResponseView? ResponseOf(MeshRoute route, SplitDestination first, CorsAnswer? cors)
     {
         var headers = new ChangedHeaders([]);
-        foreach (var (name, value) in cors?.Headers ?? new Dictionary<string, string>())
-        {
-            headers.Set(name, value);
-        }
-
         headers.Apply(first.Response);
         headers.Apply(route.ResponseHeaders);
+        headers.Set(cors?.Headers); // last, as Envoy's filter does
         return headers.Values.Count == 0 && headers.Removed.Count == 0
             ? null
             : new(headers.Values, headers.Removed, null);

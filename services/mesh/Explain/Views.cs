@@ -44,12 +44,9 @@ internal static class Views
         MeshRoute route, IReadOnlyDictionary<string, string> own, string? body, CorsAnswer? cors = null)
     {
         var headers = new ChangedHeaders(new HeaderDictionary());
-        foreach (var (name, value) in own.Concat(cors?.Headers ?? new Dictionary<string, string>()))
-        {
-            headers.Set(name, value);
-        }
-
+        headers.Set(own);
         headers.Apply(route.ResponseHeaders);
+        headers.Set(cors?.Headers);
         return new(headers.Values, headers.Removed, body);
     }
 }

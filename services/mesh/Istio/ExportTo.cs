@@ -20,7 +20,7 @@ internal static class ExportTo
             {
                 owner.Error(field, "only a ServiceEntry can be exported to '~', no one; write '.' for this namespace");
             }
-            else if (name is not (Everywhere or Here or Nowhere) && !Names.IsLabel(name))
+            else if (name is not (Everywhere or Here or Nowhere) && !Names.IsLabelInAnyCase(name))
             {
                 owner.Error(field, $"'{name}' is no namespace; write a name, '.' for this namespace, or '*' for all");
             }

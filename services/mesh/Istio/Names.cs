@@ -14,16 +14,6 @@ internal static partial class Names
     /// <summary>A DNS-1123 subdomain of at most 253 characters: the name of most objects.</summary>
     public static bool IsSubdomain(string text) => text.Length <= 253 && text.Split('.').All(IsLabel);
 
-    /// <summary>A host of at most 255 characters; only its first label may hold <c>*</c>.</summary>
-    public static bool IsHost(string text)
-    {
-        var rest = text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text;
-        return text == "*" || (text.Length is > 0 and <= 255 && rest.Split('.').All(part => HostLabel.IsMatch(part)));
-    }
-
     [GeneratedRegex(@"\A[a-z0-9]([a-z0-9-]*[a-z0-9])?\z")]
     private static partial Regex LabelPattern { get; }
-
-    [GeneratedRegex(@"\A\*?-?[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\z")]
-    private static partial Regex HostLabel { get; }
 }

@@ -17,7 +17,7 @@ internal static class TestUpstream
 
     public static ConnectionPool Pool(
         int? connections = null, int? pending = null, int? requests = null, int? retries = null) =>
-        new(connections, null, pending, requests, null, retries, null);
+        new(connections, null, pending, requests, null, retries);
 
     /// <summary>Endpoints <c>pod-0</c>, <c>pod-1</c> … of these weights.</summary>
     public static Upstream Weighted(UpstreamPolicy policy, params int[] weights) =>

@@ -7,15 +7,13 @@ namespace ColorDemo.Mesh.Istio;
 /// <param name="MaxRequests"><c>http.http2MaxRequests</c>: under way at a time, over HTTP/1.1 too.</param>
 /// <param name="MaxRequestsPerConnection">1 means no keep-alive.</param>
 /// <param name="MaxRetries"><c>http.maxRetries</c>: under way at a time.</param>
-/// <param name="IdleTimeout"><c>http.idleTimeout</c> of a connection; absent means 1 h.</param>
 public sealed record ConnectionPool(
     int? MaxConnections,
     TimeSpan? ConnectTimeout,
     int? MaxPendingRequests,
     int? MaxRequests,
     int? MaxRequestsPerConnection,
-    int? MaxRetries,
-    TimeSpan? IdleTimeout)
+    int? MaxRetries)
 {
     internal static ConnectionPool? Read(Fields? pool)
     {
@@ -37,8 +35,7 @@ public sealed record ConnectionPool(
             LimitOf(http, "http1MaxPendingRequests"),
             LimitOf(http, "http2MaxRequests"),
             LimitOf(http, "maxRequestsPerConnection"),
-            LimitOf(http, "maxRetries"),
-            http?.Duration("idleTimeout"));
+            LimitOf(http, "maxRetries"));
         CheckTcp(tcp);
         CheckHttp(http);
         pool.End();
@@ -64,8 +61,8 @@ public sealed record ConnectionPool(
 
     private static void CheckHttp(Fields? http)
     {
-        http?.WithoutEffect("idleTimeout"); // connections are shared and closed as .NET does
-        http?.NotSimulated("h2UpgradePolicy", "http2KeepAlive", "maxConcurrentStreams", "useClientProtocol");
+        http?.NotSimulated("idleTimeout", "h2UpgradePolicy", "http2KeepAlive", "maxConcurrentStreams", "useClientProtocol");
+        http?.Duration("idleTimeout");
         http?.WholeNumber("maxConcurrentStreams", 0, int.MaxValue);
         var upgrade = http?.Choice("h2UpgradePolicy", "DEFAULT", "DO_NOT_UPGRADE", "UPGRADE");
         if (http?.Flag("useClientProtocol") is true && upgrade == "UPGRADE")

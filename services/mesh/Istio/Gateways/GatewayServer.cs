@@ -22,11 +22,12 @@ public sealed record GatewayServer(
 
     internal static GatewayServer Read(Fields server)
     {
+        server.NotSimulated("bind");
         var bind = server.Text("bind");
         var port = GatewayPort.Read(server, bind);
         var read = new GatewayServer(server.Text("name"), port.Number, port.Name, port.Protocol,
             GatewayHost.ReadAll(server), ServerTls.Read(server, port.Protocol), bind, server.Origin);
-        server.WithoutEffect("name", "bind"); // a gateway has no address but the one here
+        server.WithoutEffect("name");
         server.NotSimulated("defaultEndpoint");
         server.Text("defaultEndpoint");
         server.End();

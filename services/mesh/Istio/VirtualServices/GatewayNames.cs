@@ -20,7 +20,7 @@ internal static class GatewayNames
             return gateway;
         }
 
-        if (gateway == Mesh || Names.IsLabel(gateway))
+        if (gateway == Mesh || Names.IsLabelInAnyCase(gateway))
         {
             return gateway == Mesh ? Mesh : $"{metadata.Namespace}/{gateway}";
         }
@@ -38,7 +38,7 @@ internal static class GatewayNames
 
     private static void Check(Fields fields, string field, string what, string text)
     {
-        if (!Names.IsLabel(text))
+        if (!Names.IsLabelInAnyCase(text))
         {
             fields.Error(field, $"invalid value for {what}: '{text}'; {Forms}");
         }

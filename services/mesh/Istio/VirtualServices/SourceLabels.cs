@@ -23,7 +23,7 @@ internal static partial class SourceLabels
     public static string? CheckNamespace(Fields match)
     {
         var name = match.Text("sourceNamespace");
-        if (name is { Length: > 0 } && !Names.IsLabel(name))
+        if (name is { Length: > 0 } && !Names.IsLabelInAnyCase(name))
         {
             match.Error("sourceNamespace",
                 $"sourceNamespace match '{name}' is invalid; use lower-case letters, digits and hyphens");

@@ -1,7 +1,6 @@
 using ColorDemo.Mesh.Istio;
-using ColorDemo.Mesh.Routing;
 
-namespace ColorDemo.Mesh.Explain;
+namespace ColorDemo.Mesh.Routing;
 
 /// <summary>What a CORS policy says to one request.</summary>
 /// <param name="IsPreflight">The proxy answers it itself; else the headers join the upstream's answer.</param>
@@ -27,7 +26,7 @@ internal sealed record CorsAnswer(bool IsPreflight, IReadOnlyDictionary<string, 
         }
 
         var headers = new Dictionary<string, string> { ["access-control-allow-origin"] = origin };
-        Add("access-control-allow-credentials", policy.AllowCredentials is true ? "true" : "");
+        Add("access-control-allow-credentials", policy.AllowCredentials is true ? "true" : ""); // false sends none
         if (isPreflight)
         {
             Add("access-control-allow-methods", string.Join(',', policy.AllowMethods));
