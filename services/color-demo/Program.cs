@@ -13,7 +13,7 @@ UpCommand.AddTo(root);
 ValidateCommand.AddTo(root);
 ExplainCommand.AddTo(root);
 
-var parsed = root.Parse(args);
+var parsed = root.Parse(ParentWatch.Take(args));
 if (parsed.Action is ParseErrorAction error)
 {
     error.ShowHelp = false; // a page of options would push the message away

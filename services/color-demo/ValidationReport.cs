@@ -28,6 +28,10 @@ internal sealed class ValidationReport(TextWriter output, Validation validation)
             var (errors, warnings) => $"{Count(errors, "error")}, {Count(warnings, "warning")}",
         };
         output.WriteLine($"{Count(validation.Objects, "object")} in {Count(validation.Files, "file")}: {found}");
+        if (validation.Errors > 0)
+        {
+            output.WriteLine("What refers to something that is refused is looked at once that is mended.");
+        }
     }
 
     public void WriteJson() =>

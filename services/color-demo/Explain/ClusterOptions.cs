@@ -60,7 +60,11 @@ internal static class ClusterOptions
             var findings = ManifestReader.ReadAccepted(layer.Value);
             foreach (var problem in findings.Problems.Where(one => one.IsError && told.Add(one.ToString())))
             {
-                problems.WriteLine($"{problem} (left out)");
+                problems.WriteLine(problem);
+                if (problem.Name.Length > 0 && told.Add($"{problem.Kind} {problem.Namespace}/{problem.Name}"))
+                {
+                    problems.WriteLine($"  {problem.Kind} {problem.Namespace}/{problem.Name} is refused and left out");
+                }
             }
 
             var idle = unhealthy.Where(one => one.Value == layer.Key).Select(one => one.Name).ToList();

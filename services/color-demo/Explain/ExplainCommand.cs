@@ -36,6 +36,9 @@ internal static class ExplainCommand
               color-demo explain http://localhost/random --unhealthy color-svc-v1@bison
               color-demo explain --requests questions.json --output json
 
+            An object that is refused is left out, as Istio would do, and told on standard error: a running demo would
+            keep its last good manifests instead.
+
             Exit code 0: explained. 1: the manifests cannot be read. 2: the command is used wrongly.
             """);
         QuestionOptions.AddTo(explain);
@@ -51,11 +54,6 @@ internal static class ExplainCommand
         {
             var questions = QuestionOptions.Read(parsed);
             var clusters = ClusterOptions.Read(parsed, Console.Error);
-            foreach (var name in questions.SelectMany(question => question.Others?.Keys ?? []).Distinct())
-            {
-                Console.Error.WriteLine($"A request has no member '{name}': it is not looked at.");
-            }
-
             var explainer = new Explainer(clusters);
             var explanations = questions.Select(explainer.Explain).ToList();
             if (parsed.GetValue(Output) == "json")

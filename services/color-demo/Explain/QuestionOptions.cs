@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ColorDemo.Mesh.Explain;
+using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Launcher.Explain;
 
@@ -43,7 +44,8 @@ internal static class QuestionOptions
 
     private static readonly Option<string[]> Labels = new("--label")
     {
-        Description = "A label of that pod, name=value; may be repeated. A gateway's default: istio=ingressgateway.",
+        Description = "A label of that pod, name=value; may be repeated. A gateway's default: istio=ingressgateway, "
+            + "app=istio-ingressgateway.",
     };
 
     private static readonly Option<int?> Port = new("--port")
@@ -76,11 +78,18 @@ internal static class QuestionOptions
     public static IReadOnlyList<MeshQuestion> Read(ParseResult parsed)
     {
         var target = parsed.GetValue(Target) ?? [];
+        if (target.FirstOrDefault(word => word.StartsWith('-')) is { } stranger)
+        {
+            throw new ArgumentException($"There is no option {stranger}; explain --help tells those that there are.");
+        }
+
         return (parsed.GetValue(Requests), target) switch
         {
             ({ } file, []) => ExplainJson.Read(TextOf(file), file, Console.Error),
-            (null, [var url]) => [Question(parsed, "GET", url)],
-            (null, [var method, var url]) => [Question(parsed, method, url)],
+            (null, [var url]) when !IsMethod(url) => [Question(parsed, "GET", url)],
+            (null, [var method, var url]) when IsMethod(method) => [Question(parsed, method, url)],
+            (null, [var method, _]) => throw new ArgumentException(
+                $"'{method}' is no method; write it in capitals before the URL: explain POST http://localhost/random"),
             (null, _) => throw new ArgumentException(
                 "explain needs a URL, for example: color-demo explain http://localhost/random"),
             _ => throw new ArgumentException("Give either --requests or a URL, not both."),
@@ -111,6 +120,9 @@ internal static class QuestionOptions
         };
     }
 
+    /// <remarks>RFC 9110 allows more; these are what people send.</remarks>
+    private static bool IsMethod(string word) => word.Length > 0 && word.All(char.IsAsciiLetterUpper);
+
     /// <summary>As it was typed: <see cref="Uri"/> would tidy it up.</summary>
     private static string OriginalPath(string url, Uri uri)
     {
@@ -122,17 +134,25 @@ internal static class QuestionOptions
 
     private static Asker Asker(ParseResult parsed)
     {
-        var labels = (parsed.GetValue(Labels) ?? []).Select(Equation).ToList();
         return new()
         {
             Kind = parsed.GetValue(From)!,
             Cluster = parsed.GetValue(Cluster),
             Namespace = parsed.GetValue(Namespace),
-            Labels = labels.Count > 0 ? labels.DistinctBy(label => label.Name).ToDictionary() : null,
+            Labels = LabelsOf(parsed),
             Port = parsed.GetValue(Port),
             PodPort = parsed.GetValue(PodPort),
             GatewayApi = parsed.GetValue(GatewayApi),
         };
+    }
+
+    /// <summary>Without any, those of the gateway that the demo runs.</summary>
+    private static IReadOnlyDictionary<string, string>? LabelsOf(ParseResult parsed)
+    {
+        var labels = (parsed.GetValue(Labels) ?? []).Select(Equation).ToList();
+        return labels.Count > 0 ? labels.DistinctBy(label => label.Name).ToDictionary()
+            : parsed.GetValue(From) == "gateway" && parsed.GetValue(Namespace) is null ? GatewayWorkload.IngressLabels
+            : null;
     }
 
     private static (string Name, string Value) Pair(string header) => header.Split(':', 2) is [var name, var value]

@@ -20,11 +20,15 @@ internal sealed class ForwardCase(MeshQuestion question, MeshRequest request, IR
                 action.UnknownUpstreamStatus))
             .ToList();
         var first = action.Split.Destinations[0];
+        IReadOnlyList<string> remarks = action.Split.Destinations.Any(one => !one.HasChangesOf(first))
+            ? ["Destinations change headers each in its own way: those of the first one are shown."]
+            : [];
         var delay = route.Fault?.Delay is { Percent: >= 100 };
         var summary = Summary(shares, first.Upstream?.Policy);
         return summary with
         {
             Flag = summary.Flag ?? (delay ? "DI" : null),
+            Reasons = [.. reasons, .. remarks],
             Upstream = UpstreamOf(route, action, first),
             Response = ResponseOf(route, first, cors),
             Mirrors = Views.Of(action.Mirrors),

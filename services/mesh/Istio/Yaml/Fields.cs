@@ -57,6 +57,11 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     public int? WholeNumber(string name, int least, int most)
     {
         var expected = least > int.MinValue ? $"a whole number from {least} to {most}" : "a whole number";
+        if (json[name] is JsonValue text && text.TryGetValue(out string? quoted) && long.TryParse(quoted, out _))
+        {
+            expected += ", without quotes";
+        }
+
         var number = Value<long?>(name, expected);
         if (number is null || (number >= least && number <= most))
         {

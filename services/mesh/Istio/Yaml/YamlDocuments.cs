@@ -29,13 +29,13 @@ internal sealed class YamlDocuments
         }
         catch (YamlException wrong)
         {
-            reading.Refuse(wrong.Start.ToPosition(), $"this is not YAML: {Reason(wrong)}");
+            reading.Refuse(wrong.End.ToPosition(), $"this is not YAML: {Reason(wrong)}");
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet answers so to some damaged texts: to one that ends within a value, or to a tag that is no URI.
             var at = reading._parser.Current?.Start.ToPosition() ?? new(1, 1);
-            reading.Refuse(at, $"this is not YAML: {Reason(wrong)}");
+            reading.Refuse(at, "this is not YAML: the text ends within a value or a bracket, or a tag is wrong");
         }
 
         return reading._documents;

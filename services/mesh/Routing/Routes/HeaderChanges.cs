@@ -10,6 +10,9 @@ public sealed record HeaderChanges(IReadOnlyList<string> Remove, IReadOnlyList<H
 
     public bool IsEmpty => Remove.Count == 0 && Values.Count == 0;
 
+    public bool IsSameAs(HeaderChanges other) =>
+        Remove.SequenceEqual(other.Remove) && Values.SequenceEqual(other.Values);
+
     internal static HeaderChanges Of(HeaderOperations? operations) => operations is null
         ? None
         : new(

@@ -63,5 +63,9 @@ public sealed record SplitDestination(
     /// <summary>What the subset's endpoints bear; empty without a subset, or if none defines it.</summary>
     public IReadOnlyDictionary<string, string> SubsetLabels => Upstream?.SubsetLabels ?? NoLabels;
 
+    /// <summary>Whether a request or its answer is changed as for another destination.</summary>
+    public bool HasChangesOf(SplitDestination other) =>
+        Authority == other.Authority && Request.IsSameAs(other.Request) && Response.IsSameAs(other.Response);
+
     private static readonly Dictionary<string, string> NoLabels = [];
 }

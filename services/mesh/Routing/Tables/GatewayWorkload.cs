@@ -9,6 +9,10 @@ public sealed class GatewayWorkload
     /// <summary>Where Istio's Helm charts install gateways.</summary>
     public const string IstioNamespace = "istio-system";
 
+    /// <summary>Of the ingress gateway's pod, as Istio's Helm chart makes them.</summary>
+    public static IReadOnlyDictionary<string, string> IngressLabels { get; } =
+        new Dictionary<string, string> { ["app"] = "istio-ingressgateway", ["istio"] = "ingressgateway" };
+
     private readonly IReadOnlyList<V1ServicePort>? _ports;
     private readonly IReadOnlyList<V1ContainerPort> _containerPorts;
 
@@ -36,10 +40,7 @@ public sealed class GatewayWorkload
     public MeshClient Client { get; }
 
     /// <summary>Istio's ingress gateway as its Helm chart installs it under the name istio-ingressgateway.</summary>
-    public static GatewayWorkload Ingress(MeshCluster cluster) => new(
-        cluster,
-        IstioNamespace,
-        new Dictionary<string, string> { ["app"] = "istio-ingressgateway", ["istio"] = "ingressgateway" });
+    public static GatewayWorkload Ingress(MeshCluster cluster) => new(cluster, IstioNamespace, IngressLabels);
 
     /// <summary>
     /// The pod of a Gateway of the Gateway API, which Istio deploys by itself, with ports as they are.
