@@ -20,6 +20,11 @@ internal sealed class ValidationReport(TextWriter output, Validation validation)
             output.WriteLine(SafeText.Of(problem.ToString().ReplaceLineEndings(" ")));
         }
 
+        if (validation.Errors > 0)
+        {
+            output.WriteLine("What refers to something that is refused is looked at once that is mended.");
+        }
+
         var found = (validation.Errors, validation.Warnings) switch
         {
             (0, 0) => "no problems",
@@ -28,10 +33,6 @@ internal sealed class ValidationReport(TextWriter output, Validation validation)
             var (errors, warnings) => $"{Count(errors, "error")}, {Count(warnings, "warning")}",
         };
         output.WriteLine($"{Count(validation.Objects, "object")} in {Count(validation.Files, "file")}: {found}");
-        if (validation.Errors > 0)
-        {
-            output.WriteLine("What refers to something that is refused is looked at once that is mended.");
-        }
     }
 
     public void WriteJson() =>

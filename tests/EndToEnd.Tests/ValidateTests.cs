@@ -43,6 +43,7 @@ public class ValidateTests
             """
             -:6: spec.subset: there is no field 'subset' here; did you mean 'subsets'?
             -:9: kind: warning: Sidecar is accepted, the mesh here does not simulate it
+            What refers to something that is refused is looked at once that is mended.
             2 objects in 1 file: 1 error, 1 warning
 
             """,
