@@ -32,6 +32,8 @@ public class GatewayTests
     [Theory]
     [InlineData("/random%2Fx?a=%20b&c", "/random%2Fx?a=%20b&c")]
     [InlineData("/armadillo/%7Eme?q", "/random/~me?q")] // the same path: RFC 3986, 6.2.2.2
+    [InlineData("/%61rmadill%6F/x", "/random/x")] // so no rule is passed by: matched and sent are the same
+    [InlineData("/x%zz%2F%?a=%41\\..\\%zz", "/x%zz%2F%?a=%41\\..\\%zz")]
     [InlineData("/armadillo@example.org/", "/random@example.org/")]
     [InlineData("/cut@127.0.0.1:1/", "/x@127.0.0.1:1/")]
     [InlineData("/x/../armadillo", "/random")]

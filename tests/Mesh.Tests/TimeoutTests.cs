@@ -60,6 +60,16 @@ public class TimeoutTests
         Assert.Equal(1, pod.Requests);
     }
 
+    [Theory]
+    [InlineData("timeout: 1200h")]
+    [InlineData("retries: {attempts: 1, perTryTimeout: 1300h}")]
+    public async Task A_time_longer_than_timers_count_is_no_limit(string rule)
+    {
+        await using var mesh = await WithRuleAsync(rule);
+
+        Assert.Contains(" GET /", await mesh.Client.GetStringAsync("/", Stop));
+    }
+
     [Fact]
     public async Task The_routes_timeout_covers_all_tries()
     {

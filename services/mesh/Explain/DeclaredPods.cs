@@ -36,7 +36,7 @@ public static class DeclaredPods
     {
         var spec = document.Json["spec"] as JsonObject;
         var template = document.Kind == "Pod" ? document.Json : spec?["template"] as JsonObject;
-        var labels = Texts(template?["metadata"]?["labels"]);
+        var labels = Texts((template?["metadata"] as JsonObject)?["labels"]);
         var addresses = Ports(template?["spec"])
             .Concat(targets)
             .Distinct()

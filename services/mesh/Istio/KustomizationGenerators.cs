@@ -86,11 +86,14 @@ internal sealed class KustomizationGenerators(ManifestDocument document, string 
         return data;
     }
 
+    private const int LargestFile = 1024 * 1024; // as much as an object may hold in Kubernetes
+
     private string TextOf(string name, string field, Fields generator)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, name));
+            var file = Path.Combine(folder, name);
+            return new FileInfo(file).Length is > 0 and <= LargestFile ? File.ReadAllText(file) : ""; // 0: or a pipe
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -32,5 +32,5 @@ internal static class HeaderMutation
     }
 
     /// <summary>A value that holds what a client sent must not end the line.</summary>
-    private static bool IsFieldCharacter(char one) => one is '\t' or (>= ' ' and not '\x7f');
+    private static bool IsFieldCharacter(char one) => one is '\t' or (>= ' ' and not '\x7f' and <= '\xff');
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ public static class MeshEndpoints
     public static IServiceCollection AddMeshProxy(this IServiceCollection services) => services
         .AddHttpForwarder()
         .Configure<SocketTransportOptions>(MeshSockets.Configure)
+        .Configure<KestrelServerOptions>(HeaderBytes.Keep)
         .AddSingleton<Balancer>()
         .AddSingleton<UpstreamConnections>()
         .AddSingleton<Mirrors>()

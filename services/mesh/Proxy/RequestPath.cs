@@ -25,7 +25,8 @@ internal static class RequestPath
     }
 
     /// <summary>Whether Envoy would take it; it answers 400 to a fragment and to control characters.</summary>
-    public static bool IsSound(in MeshRequest request) => IsSound(request.Path) && IsSound(request.Query);
+    public static bool IsSound(in MeshRequest request) =>
+        IsSound(request.Path) && IsSound(request.Query) && HostHeader.IsSound(request.Authority);
 
     private static bool IsSound(string text) =>
         !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.Contains('#');

@@ -1,19 +1,45 @@
+using System.Globalization;
+using System.Text;
+
 namespace ColorDemo.Mesh.Routing;
 
 /// <summary>A path as Envoy compares it.</summary>
 public static class NormalizedPath
 {
     /// <param name="path">As it came over the wire, without the query.</param>
-    /// <returns>Dot segments removed and backslashes turned, as Istio's default normalization does.</returns>
+    /// <returns>
+    /// Escapes of letters and other unreserved characters undone, dot segments removed, backslashes turned, as Istio's
+    /// default normalization does: what is compared is also what is sent on.
+    /// </returns>
     public static string Of(string path)
     {
-        if (path.Contains("%2e", StringComparison.OrdinalIgnoreCase))
-        {
-            path = path.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase); // unreserved: the same path
-        }
-
+        path = path.Contains('%') ? WithoutNeedlessEscapes(path) : path;
         return path.Contains("/.", StringComparison.Ordinal) || path.Contains('\\') ? WithoutDots(path) : path;
     }
+
+    /// <remarks>Source: RFC 3986, section 6.2.2.2: with or without them it is the same path.</remarks>
+    private static string WithoutNeedlessEscapes(string path)
+    {
+        var text = new StringBuilder(path.Length);
+        for (var at = 0; at < path.Length; at++)
+        {
+            if (path[at] == '%' && byte.TryParse(
+                path.AsSpan(at + 1, Math.Min(2, path.Length - at - 1)), NumberStyles.AllowHexSpecifier, null, out var code)
+                && at + 2 < path.Length && IsUnreserved((char)code))
+            {
+                text.Append((char)code);
+                at += 2;
+            }
+            else
+            {
+                text.Append(path[at]);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsUnreserved(char one) => char.IsAsciiLetterOrDigit(one) || one is '-' or '.' or '_' or '~';
 
     /// <remarks>Source: RFC 3986, section 5.2.4.</remarks>
     private static string WithoutDots(string path)

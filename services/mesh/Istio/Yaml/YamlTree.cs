@@ -13,9 +13,13 @@ internal sealed class YamlTree(IParser parser)
 {
     public const int DeepestNesting = 64;
 
+    private const int LongestPath = 4_096;
+    private const long MostRemembered = 64 * 1024 * 1024;
+
     private readonly Dictionary<string, Position> _positions = [];
     private readonly List<(string Path, Position Position)> _repeated = [];
     private readonly YamlAnchors _anchors = new();
+    private long _remembered;
 
     public IReadOnlyDictionary<string, Position> Positions => _positions;
 
@@ -72,7 +76,7 @@ internal sealed class YamlTree(IParser parser)
                 _repeated.Add((field, position));
             }
 
-            _positions[field] = position;
+            Remember(field, position);
             json[key.Value] = Node(field, depth + 1);
         }
 
@@ -88,7 +92,7 @@ internal sealed class YamlTree(IParser parser)
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
             var item = $"{path}[{json.Count}]";
-            _positions[item] = parser.Current!.Start.ToPosition();
+            Remember(item, parser.Current!.Start.ToPosition());
             json.Add(Node(item, depth + 1));
         }
 
@@ -111,6 +115,21 @@ internal sealed class YamlTree(IParser parser)
                 _positions.TryAdd(Inside(path, name), key.Start.ToPosition());
             }
         }
+    }
+
+    /// <exception cref="YamlException">The paths of all fields together would fill the memory.</exception>
+    private void Remember(string path, Position position)
+    {
+        _remembered += path.Length;
+        if (path.Length > LongestPath || _remembered > MostRemembered)
+        {
+            throw new YamlException(parser.Current!.Start, parser.Current.End,
+                path.Length > LongestPath
+                    ? $"the names of nested fields are longer than {LongestPath} characters together"
+                    : "too many fields with too long names");
+        }
+
+        _positions[path] = position;
     }
 
     private static string Inside(string path, string name) => path.Length > 0 ? $"{path}.{name}" : name;

@@ -12,7 +12,8 @@ internal static class Pause
         for (var rest = length; rest > TimeSpan.Zero && !clientGone.IsCancellationRequested;
             rest = length - Stopwatch.GetElapsedTime(start))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), clientGone)
+            var next = Math.Min(Math.Ceiling(rest.TotalMilliseconds), int.MaxValue); // the longest that a timer takes
+            await Task.Delay(TimeSpan.FromMilliseconds(next), clientGone)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

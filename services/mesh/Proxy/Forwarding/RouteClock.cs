@@ -7,6 +7,9 @@ namespace ColorDemo.Mesh.Proxy;
 /// <param name="perTry">To the headers of the answer.</param>
 internal sealed class RouteClock(TimeSpan? route, TimeSpan? perTry) : IDisposable
 {
+    /// <summary>A timer takes no longer time, and nobody waits 24 days for an answer.</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private readonly Lock _arming = new();
     private CancellationTokenSource _try = new();
     private bool _runs;
@@ -79,7 +82,9 @@ internal sealed class RouteClock(TimeSpan? route, TimeSpan? perTry) : IDisposabl
         var ofTry = _isAnswered ? null : perTry;
         _isRouteFirst = ofTry is null || Left <= ofTry;
         var due = (_isRouteFirst ? Left : ofTry) ?? Timeout.InfiniteTimeSpan;
-        _try.CancelAfter(due < TimeSpan.Zero && due != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : due);
+        _try.CancelAfter(due < TimeSpan.Zero && due != Timeout.InfiniteTimeSpan ? TimeSpan.Zero
+            : due > LongestTimer ? Timeout.InfiniteTimeSpan
+            : due);
     }
 
     /// <summary>A timeout of 0 switches it off, as in Envoy.</summary>

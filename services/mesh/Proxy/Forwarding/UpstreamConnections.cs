@@ -9,16 +9,23 @@ internal sealed class UpstreamConnections : IDisposable
     private static readonly TimeSpan StandardTimeout = TimeSpan.FromSeconds(10); // Istio: tcp.connectTimeout
     private static readonly HttpRequestOptionsKey<TimeSpan> Timeout = new("connect timeout");
 
-    public HttpMessageInvoker Client { get; } = new(new SocketsHttpHandler
+    public HttpMessageInvoker Client { get; } = new(Handler());
+
+    private static SocketsHttpHandler Handler()
     {
-        UseProxy = false,
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ActivityHeadersPropagator = null, // trace headers belong to the client and the pod
-        ConnectTimeout = System.Threading.Timeout.InfiniteTimeSpan, // differs by upstream: see below
-        ConnectCallback = ConnectAsync,
-    });
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ActivityHeadersPropagator = null, // trace headers belong to the client and the pod
+            ConnectTimeout = System.Threading.Timeout.InfiniteTimeSpan, // differs by upstream: see below
+            ConnectCallback = ConnectAsync,
+        };
+        HeaderBytes.Keep(handler);
+        return handler;
+    }
 
     /// <param name="timeout">Absent: Istio's default.</param>
     public static void SetTimeout(HttpRequestMessage request, TimeSpan? timeout)
@@ -37,7 +44,8 @@ internal sealed class UpstreamConnections : IDisposable
     {
         var timeout = context.InitialRequestMessage.Options.TryGetValue(Timeout, out var own) ? own : StandardTimeout;
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(timeout);
+        limited.CancelAfter(
+            timeout.TotalMilliseconds < int.MaxValue ? timeout : System.Threading.Timeout.InfiniteTimeSpan);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

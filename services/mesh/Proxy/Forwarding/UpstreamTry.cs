@@ -12,6 +12,9 @@ internal sealed class UpstreamTry(
     Exchange exchange, UpstreamEndpoint endpoint, Upstream upstream, ForwardAction action, int number)
     : HttpTransformer
 {
+    /// <summary>What was matched is what is sent: nothing is unescaped or escaped on the way.</summary>
+    private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
     private readonly long _started = Stopwatch.GetTimestamp();
 
     public int Number => number;
@@ -44,7 +47,7 @@ internal sealed class UpstreamTry(
         HttpContext context, HttpRequestMessage request, string prefix, CancellationToken cancellation)
     {
         await base.TransformRequestAsync(context, request, prefix, cancellation);
-        request.RequestUri = new($"http://{endpoint.Address}{exchange.Target}");
+        request.RequestUri = new($"http://{endpoint.Address}{exchange.Target}", AsItIs);
         UpstreamConnections.SetTimeout(request, upstream.Policy.ConnectionPool?.ConnectTimeout);
         request.Headers.Remove(MeshHeaders.Sni);
         if (endpoint.Sni is { } sni)

@@ -6,6 +6,13 @@ namespace ColorDemo.Mesh.Proxy;
 /// <summary>What a proxy does with every request before it looks for a route. Envoy's connection manager.</summary>
 internal static class IncomingRequest
 {
+    /// <summary>What only a proxy says: a pod must be able to believe it.</summary>
+    private static readonly string[] OfProxies =
+    [
+        MeshHeaders.Sni, MeshHeaders.Flag, MeshHeaders.SourceNamespace, MeshHeaders.SourceLabels,
+        MeshHeaders.OriginalPath,
+    ];
+
     public static MeshRequest Read(HttpContext context)
     {
         var sent = context.Request;
@@ -21,7 +28,11 @@ internal static class IncomingRequest
     public static void AddHeaders(HttpContext context, ProxyRole role)
     {
         var headers = context.Request.Headers;
-        headers.Remove(MeshHeaders.Sni);
+        foreach (var name in OfProxies)
+        {
+            headers.Remove(name);
+        }
+
         RemoveNominated(headers);
         if (role.KnowsClient)
         {
