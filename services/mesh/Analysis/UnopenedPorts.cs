@@ -3,7 +3,9 @@ using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Mesh.Analysis;
 
-/// <summary>What Gateways open in Istio, and the running demo does not: it has one port of one gateway a cluster.</summary>
+/// <summary>
+/// What Gateways open in Istio, and the running demo does not: it has one port of one gateway a cluster.
+/// </summary>
 public static class UnopenedPorts
 {
     private const int OpenPort = 80;
@@ -23,8 +25,8 @@ public static class UnopenedPorts
     private static string? WhyNot(Gateway gateway, GatewayServer server, GatewayWorkload workload) =>
         server.Tls?.Mode == "AUTO_PASSTHROUGH" ? null // the demo has an east-west gateway of its own
         : !workload.IsSelectedBy(gateway)
-            ? "the demo runs no gateway with these labels, only istio: ingressgateway; explain knows where it would lead"
+            ? "the demo runs no gateway with these labels, only istio: ingressgateway; explain knows where this leads"
         : !server.IsHttp || workload.ListenerOf(server.Port) != workload.ListenerOf(OpenPort)
-            ? $"the demo opens port {OpenPort} of the ingress gateway alone; explain knows where this one would lead"
+            ? $"the demo opens port {OpenPort} of the ingress gateway alone; explain knows where this leads"
         : null;
 }

@@ -14,7 +14,8 @@ internal static class UnselectedGateways
     /// <summary>As Istio's charts and profiles label their gateways.</summary>
     private static readonly string[] Installed = ["ingressgateway", "egressgateway", "eastwestgateway"];
 
-    public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster) => [.. Unselected(cluster), .. Slips(cluster)];
+    public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster) =>
+        [.. Unselected(cluster), .. Slips(cluster)];
 
     private static IEnumerable<ManifestProblem> Slips(AnalysedCluster cluster) =>
         from gateway in cluster.Manifests.Gateways

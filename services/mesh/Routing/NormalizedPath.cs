@@ -23,9 +23,9 @@ public static class NormalizedPath
         var text = new StringBuilder(path.Length);
         for (var at = 0; at < path.Length; at++)
         {
-            if (path[at] == '%' && byte.TryParse(
-                path.AsSpan(at + 1, Math.Min(2, path.Length - at - 1)), NumberStyles.AllowHexSpecifier, null, out var code)
-                && at + 2 < path.Length && IsUnreserved((char)code))
+            if (path[at] == '%' && at + 2 < path.Length
+                && byte.TryParse(path.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, null, out var code)
+                && IsUnreserved((char)code))
             {
                 text.Append((char)code);
                 at += 2;

@@ -61,7 +61,8 @@ public sealed record ConnectionPool(
 
     private static void CheckHttp(Fields? http)
     {
-        http?.NotSimulated("idleTimeout", "h2UpgradePolicy", "http2KeepAlive", "maxConcurrentStreams", "useClientProtocol");
+        http?.NotSimulated(
+            "idleTimeout", "h2UpgradePolicy", "http2KeepAlive", "maxConcurrentStreams", "useClientProtocol");
         http?.Duration("idleTimeout");
         http?.WholeNumber("maxConcurrentStreams", 0, int.MaxValue);
         var upgrade = http?.Choice("h2UpgradePolicy", "DEFAULT", "DO_NOT_UPGRADE", "UPGRADE");
