@@ -28,12 +28,13 @@ public static class KubernetesApi
 
             return next(context);
         });
-        foreach (var resource in ApiResource.All)
+        foreach (var resource in ApiResources.All)
         {
-            app.MapGet($"{resource.Root}/{resource.Plural}", () => List(resource, null));
-            app.MapGet($"{resource.Root}/namespaces/{{space}}/{resource.Plural}",
+            var root = resource.Group.Length > 0 ? $"/apis/{resource.ApiVersion}" : $"/api/{resource.ApiVersion}";
+            app.MapGet($"{root}/{resource.Plural}", () => List(resource, null));
+            app.MapGet($"{root}/namespaces/{{space}}/{resource.Plural}",
                 (string space) => List(resource, space));
-            app.MapGet($"{resource.Root}/namespaces/{{space}}/{resource.Plural}/{{name}}",
+            app.MapGet($"{root}/namespaces/{{space}}/{resource.Plural}/{{name}}",
                 (string space, string name) => Get(resource, space, name));
         }
 
