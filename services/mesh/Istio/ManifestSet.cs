@@ -39,4 +39,28 @@ public sealed record ManifestSet
     public IReadOnlyList<V1ConfigMap> ConfigMaps { get; init; } = [];
 
     public IReadOnlyList<V1Namespace> Namespaces { get; init; } = [];
+
+    /// <summary>What several sets say together, in their order.</summary>
+    public static ManifestSet Join(IEnumerable<ManifestSet> sets)
+    {
+        var all = sets.ToList();
+        return new()
+        {
+            Documents = [.. all.SelectMany(one => one.Documents)],
+            Warnings = ManifestFindings.InOrder(all.SelectMany(one => one.Warnings)),
+            Gateways = [.. all.SelectMany(one => one.Gateways)],
+            VirtualServices = [.. all.SelectMany(one => one.VirtualServices)],
+            DestinationRules = [.. all.SelectMany(one => one.DestinationRules)],
+            ServiceEntries = [.. all.SelectMany(one => one.ServiceEntries)],
+            WorkloadEntries = [.. all.SelectMany(one => one.WorkloadEntries)],
+            KubernetesGateways = [.. all.SelectMany(one => one.KubernetesGateways)],
+            GatewayClasses = all.SelectMany(one => one.GatewayClasses).ToDictionary(),
+            HttpRoutes = [.. all.SelectMany(one => one.HttpRoutes)],
+            ReferenceGrants = [.. all.SelectMany(one => one.ReferenceGrants)],
+            Services = [.. all.SelectMany(one => one.Services)],
+            Deployments = [.. all.SelectMany(one => one.Deployments)],
+            ConfigMaps = [.. all.SelectMany(one => one.ConfigMaps)],
+            Namespaces = [.. all.SelectMany(one => one.Namespaces)],
+        };
+    }
 }

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ColorDemo.Mesh.Api;
+
+/// <summary>The metadata that only the server writes, whatever a client sends.</summary>
+/// <remarks>Source: Kubernetes API conventions, "Metadata".</remarks>
+internal static class ServerMetadata
+{
+    /// <summary>Tells who wrote the object last: <c>manifests/mesh/gateway.yaml:1</c>, or a field manager.</summary>
+    public const string OriginAnnotation = "color-demo.local/origin";
+
+    private static readonly string[] NotTaken =
+        ["managedFields", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "uid"];
+
+    /// <param name="json">As the writer wants it; completed in place.</param>
+    public static void Complete(
+        JsonObject json, ObjectKey key, StoredObject? before, long version, DateTimeOffset now, Writer writer)
+    {
+        var metadata = Member(json, "metadata");
+        var old = before?.Json["metadata"];
+        foreach (var name in NotTaken)
+        {
+            metadata.Remove(name);
+            if (old?[name] is { } kept)
+            {
+                metadata[name] = kept.DeepClone();
+            }
+        }
+
+        metadata["name"] = key.Name;
+        if (key.Namespace.Length > 0)
+        {
+            metadata["namespace"] = key.Namespace;
+        }
+
+        metadata["uid"] ??= Guid.NewGuid().ToString();
+        metadata["creationTimestamp"] = (old ?? metadata)["creationTimestamp"]?.DeepClone() ?? Time(now);
+        metadata["generation"] = before is null ? 1 : Generation(before) + (HasSameSpec(json, before.Json) ? 0 : 1);
+        metadata["resourceVersion"] = version.ToString(CultureInfo.InvariantCulture);
+        if (writer != Writer.Cluster)
+        {
+            Member(metadata, "annotations")[OriginAnnotation] = writer.Name;
+        }
+    }
+
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a change would be none, but for what the server writes itself.</summary>
+    public static bool IsSame(JsonObject one, JsonObject other) =>
+        JsonNode.DeepEquals(WithoutCounters(one), WithoutCounters(other));
+
+    private static JsonObject WithoutCounters(JsonObject json)
+    {
+        var copy = json.DeepClone().AsObject();
+        var metadata = Member(copy, "metadata");
+        metadata.Remove("resourceVersion");
+        metadata.Remove("generation");
+        metadata.Remove("managedFields");
+        return copy;
+    }
+
+    private static long Generation(StoredObject stored) => (long?)stored.Json["metadata"]!["generation"] ?? 1;
+
+    private static bool HasSameSpec(JsonObject one, JsonObject other)
+    {
+        var names = one.Select(field => field.Key).Union(other.Select(field => field.Key));
+        return names.Except(["metadata", "status"]).All(name => JsonNode.DeepEquals(one[name], other[name]));
+    }
+
+    private static JsonObject Member(JsonObject json, string name)
+    {
+        if (json[name] is JsonObject member)
+        {
+            return member;
+        }
+
+        var added = new JsonObject();
+        json[name] = added;
+        return added;
+    }
+}
