@@ -1,4 +1,5 @@
 using ColorDemo.Launcher.Pods;
+using ColorDemo.Mesh.Api;
 using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Proxy;
 using ColorDemo.Mesh.Routing;
@@ -40,15 +41,17 @@ internal static class Demo
         var mesh = new MeshState([.. ports.Select(one =>
             new MeshCluster(one.Key, ManifestSet.Empty, [], $"localhost:{one.Value.EastWest}"))]);
 
-        using var kubeconfig = new Kubeconfig(ports);
+        using var credentials = new ApiCredentials();
+        using var kubeconfig = new Kubeconfig(ports, manifests.Namespace, credentials);
         var placement = new PodPlacement(gridPort, GridEnvironment(ports, kubeconfig));
-        await using var running = new RunningDemo(folders, mesh, placement, report);
-        await running.StartServersAsync(ports);
+        var store = new MeshStore(mesh, [.. ports.Keys], check: whole => PodSpecReader.Read(whole));
+        await using var running = new RunningDemo(folders, store, mesh, placement, report);
         running.Use(manifests);
+        await running.StartServersAsync(ports, credentials);
 
         if (await running.WaitUntilReadyAsync(LongestStart, stop))
         {
-            report.Running(new(gridPort, ports, running.Pods, manifests.SplitFile));
+            report.Running(new(gridPort, ports, running.Pods, manifests.Split, kubeconfig.Path));
             await running.FollowAsync(stop);
         }
 

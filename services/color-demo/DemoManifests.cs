@@ -4,9 +4,8 @@ using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Launcher;
 
-/// <summary>What all clusters' manifests say at one moment, and the pods that they want.</summary>
-internal sealed record DemoManifests(
-    IReadOnlyDictionary<string, ManifestSet> Clusters, IReadOnlyDictionary<string, IReadOnlyList<PodSpec>> Pods)
+/// <summary>What the files of all clusters say at one moment.</summary>
+internal sealed record DemoManifests(IReadOnlyDictionary<string, ManifestSet> Clusters)
 {
     private readonly Lazy<IReadOnlyList<ManifestProblem>> _warnings = new(() => ManifestFindings.InOrder(
         [
@@ -20,13 +19,12 @@ internal sealed record DemoManifests(
     {
         List<ManifestProblem> problems = [];
         Dictionary<string, ManifestSet> clusters = [];
-        Dictionary<string, IReadOnlyList<PodSpec>> pods = [];
         foreach (var (cluster, layers) in folders.Layers)
         {
             try
             {
                 clusters[cluster] = ManifestReader.Read(layers);
-                pods[cluster] = PodSpecReader.Read(clusters[cluster]);
+                PodSpecReader.Read(clusters[cluster]); // for what cannot run here
             }
             catch (ManifestException refused)
             {
@@ -34,16 +32,21 @@ internal sealed record DemoManifests(
             }
         }
 
-        return problems.Count == 0 ? new(clusters, pods) : throw new ManifestException([.. problems.Distinct()]);
+        return problems.Count == 0 ? new(clusters) : throw new ManifestException([.. problems.Distinct()]);
     }
 
     /// <summary>Of each object by itself, and of what several show together; found when first asked for.</summary>
     public IReadOnlyList<ManifestProblem> Warnings => _warnings.Value;
 
-    /// <summary>The file with the widest split: where a newcomer is sent to change weights.</summary>
-    public string? SplitFile => Clusters.Values
+    /// <summary>The VirtualService with the widest split: where a newcomer is sent to change weights.</summary>
+    public Metadata? Split => Clusters.Values
         .SelectMany(one => one.VirtualServices)
-        .MaxBy(one => one.Http.Max(rule => (int?)rule.Route.Count))?.Metadata.Origin.File;
+        .MaxBy(one => one.Http.Max(rule => (int?)rule.Route.Count))?.Metadata;
+
+    /// <summary>The namespace that the demo is about: the one of its first Deployment.</summary>
+    public string Namespace => Clusters.Values
+        .SelectMany(one => one.Deployments)
+        .FirstOrDefault()?.Metadata.NamespaceProperty ?? "default";
 
     /// <summary>Objects that are new here, or not what they were.</summary>
     public IReadOnlyList<ManifestDocument> ChangesSince(DemoManifests before) =>

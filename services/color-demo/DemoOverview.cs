@@ -1,15 +1,17 @@
 using ColorDemo.Launcher.Pods;
+using ColorDemo.Mesh.Istio;
 using Spectre.Console;
 
 namespace ColorDemo.Launcher;
 
 /// <summary>The table of what runs where, and what to do next with it.</summary>
-/// <param name="SplitFile">The file whose weights decide who answers <c>/random</c>.</param>
+/// <param name="Split">The VirtualService whose weights decide who answers <c>/random</c>.</param>
 internal sealed record DemoOverview(
     int GridPort,
     IReadOnlyDictionary<string, ClusterPorts> Clusters,
     IReadOnlyDictionary<string, IReadOnlyList<PodProcess>> Pods,
-    string? SplitFile)
+    Metadata? Split,
+    string Kubeconfig)
 {
     public void WriteTo(IAnsiConsole console)
     {
@@ -25,7 +27,7 @@ internal sealed record DemoOverview(
 
             Row(table, cluster, "ingress gateway", "", $"http://localhost:{ports.Ingress}", "");
             Row(table, cluster, "east-west gateway", "", $"http://localhost:{ports.EastWest}", "");
-            Row(table, cluster, "Kubernetes API", "", $"http://localhost:{ports.Api}", "");
+            Row(table, cluster, "Kubernetes API", "", $"https://localhost:{ports.Api}", "");
             Row(table, cluster, "in-mesh client", "", $"http://localhost:{ports.InMesh}", "");
         }
 
@@ -36,9 +38,12 @@ internal sealed record DemoOverview(
             $"Ask     curl localhost:{ingress}/random        also /armadillo /bison /chaos, and ?fmt=json");
         console.MarkupLine(
             $"        curl -x localhost:{inMesh} http://color-svc.color:8800/random        as a pod asks");
-        if (SplitFile is not null)
+        if (Split is not null)
         {
-            console.MarkupLine($"Change  the weights in {Markup.Escape(SplitFile)}, save, and watch");
+            console.MarkupLine($"Change  the weights in {Markup.Escape(Split.Origin.File)}, save, and watch; or:");
+            console.MarkupLine($"        export KUBECONFIG={Markup.Escape(Kubeconfig)}");
+            console.MarkupLine($"        kubectl edit virtualservice {Markup.Escape(Split.Name)}"
+                + $"        --context {Clusters.Keys.Last()} for the other cluster");
         }
 
         if (Pods.Values.SelectMany(pods => pods).Select(FaultsOf).FirstOrDefault(port => port is not null) is { } port)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace ColorDemo.Launcher;
 
@@ -11,12 +13,19 @@ internal static class LocalPorts
 {
     private static readonly HashSet<int> Given = [];
 
+    /// <summary>
+    /// The sockets of this process's own servers, open from the beginning: a port that is chosen now and opened later
+    /// may be somebody else's by then.
+    /// </summary>
+    private static readonly ConcurrentDictionary<EndPoint, Socket> Held = new();
+
+    /// <returns>The grid's port is 0 when it may have any: its process chooses then.</returns>
     /// <exception cref="CannotStartException">Ports are taken; every one of them is named.</exception>
     public static (int Grid, IReadOnlyList<ClusterPorts> Clusters) Plan(
         FirstPorts first, IReadOnlyList<string> clusters)
     {
         List<string> taken = [];
-        var grid = Reserve(first.Grid, "the grid", "--grid-port");
+        var grid = first.Grid == 0 ? 0 : Reserve(first.Grid, "the grid", "--grid-port", hold: false);
         var ports = clusters.Select((cluster, index) => new ClusterPorts(
             Reserve(Nth(first.Ingress, index), $"the ingress gateway of {cluster}", "--ingress-port"),
             Reserve(Nth(first.EastWest, index), $"the east-west gateway of {cluster}", "--east-west-port"),
@@ -26,22 +35,21 @@ internal static class LocalPorts
             ? (grid, ports)
             : throw new CannotStartException(string.Join(Environment.NewLine, taken));
 
-        int Reserve(int port, string owner, string option)
+        int Reserve(int port, string owner, string option, bool hold = true)
         {
-            if (port == 0)
-            {
-                return Free();
-            }
-
             if (port > IPEndPoint.MaxPort)
             {
                 taken.Add($"There is no port {port} for {owner}: start with a lower {option}.");
             }
-            else if (!Given.Add(port))
+            else if (port > 0 && !Given.Add(port))
             {
                 taken.Add($"Port {port} is wanted twice, the second time for {owner}: start with another {option}.");
             }
-            else if (!IsFree(port))
+            else if (Open(port) is { } opened)
+            {
+                return Keep(opened, hold);
+            }
+            else
             {
                 taken.Add($"Port {port} for {owner} is taken: stop the program that listens there, "
                     + $"or start with another one, for example {option} {(port < 60_000 ? port + 1_000 : 0)}.");
@@ -52,13 +60,12 @@ internal static class LocalPorts
     }
 
     /// <summary>A port that nobody listens on, and that this method has not given before.</summary>
+    /// <remarks>For another process, which has to open it later: it may find it taken after all.</remarks>
     public static int Free()
     {
         while (true)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            var port = Keep(Open(0)!, hold: false);
             lock (Given)
             {
                 if (Given.Add(port))
@@ -69,19 +76,42 @@ internal static class LocalPorts
         }
     }
 
+    /// <summary>The socket for an address that a server of this process is about to listen on.</summary>
+    public static Socket SocketOf(EndPoint address) => Held.TryRemove(address, out var socket)
+        ? socket
+        : SocketTransportOptions.CreateDefaultBoundListenSocket(address);
+
     private static int Nth(int first, int index) => first == 0 ? 0 : first + index;
 
-    private static bool IsFree(int port)
+    private static int Keep(Socket socket, bool hold)
     {
+        var address = (IPEndPoint)socket.LocalEndPoint!;
+        if (hold)
+        {
+            Held[address] = socket;
+        }
+        else
+        {
+            socket.Dispose();
+        }
+
+        return address.Port;
+    }
+
+    /// <returns>Listening, since only then no other socket can have the port; null when it is taken.</returns>
+    private static Socket? Open(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            socket.Listen();
+            return socket;
         }
-        catch (Exception wrong) when (wrong is SocketException or ArgumentOutOfRangeException)
+        catch (SocketException)
         {
-            return false;
+            socket.Dispose();
+            return null;
         }
     }
 }

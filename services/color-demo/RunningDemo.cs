@@ -1,4 +1,5 @@
 using ColorDemo.Launcher.Pods;
+using ColorDemo.Mesh.Api;
 using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Proxy;
 using Microsoft.AspNetCore.Builder;
@@ -7,8 +8,9 @@ namespace ColorDemo.Launcher;
 
 /// <summary>What runs: servers and pods, kept to what the newest good manifests say.</summary>
 internal sealed class RunningDemo(
-    ManifestFolders folders, MeshState mesh, PodPlacement placement, Report report) : IAsyncDisposable
+    ManifestFolders folders, MeshStore store, MeshState mesh, PodPlacement placement, Report report) : IAsyncDisposable
 {
+    private readonly FileObjects _files = new(store);
     private readonly List<WebApplication> _servers = [];
     private readonly Dictionary<string, ClusterPods> _pods = folders.Layers.Keys
         .ToDictionary(cluster => cluster, cluster => new ClusterPods(cluster, placement, mesh, report));
@@ -19,20 +21,22 @@ internal sealed class RunningDemo(
     public IReadOnlyDictionary<string, IReadOnlyList<PodProcess>> Pods =>
         _pods.ToDictionary(one => one.Key, one => one.Value.Processes);
 
-    public async Task StartServersAsync(IReadOnlyDictionary<string, ClusterPorts> ports)
+    public async Task StartServersAsync(
+        IReadOnlyDictionary<string, ClusterPorts> ports, ApiCredentials credentials)
     {
         foreach (var (cluster, own) in ports)
         {
-            _servers.AddRange(await LocalServer.StartAsync(cluster, own, mesh, () => _refused));
+            var api = new ClusterApi(cluster, store, new(), credentials.Token, () => _refused);
+            _servers.AddRange(await LocalServer.StartAsync(own, mesh, api, credentials));
         }
     }
 
     public void Use(DemoManifests manifests)
     {
-        mesh.UseManifests(manifests.Clusters);
-        foreach (var (cluster, specs) in manifests.Pods)
+        _files.Apply(manifests.Clusters);
+        foreach (var (cluster, pods) in _pods)
         {
-            _pods[cluster].Apply(specs);
+            pods.Apply(PodSpecReader.Read(store.StateOf(cluster).Manifests));
         }
 
         report.Warnings(manifests.Warnings.Except(_manifests?.Warnings ?? []));

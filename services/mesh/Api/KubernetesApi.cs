@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using ColorDemo.Mesh.Istio;
-using ColorDemo.Mesh.Proxy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,16 +10,12 @@ namespace ColorDemo.Mesh.Api;
 /// </summary>
 public static class KubernetesApi
 {
-    /// <param name="refused">
-    /// Why the newest manifests are not in force, or null. Told with every answer as a warning header,
-    /// which kubectl prints.
-    /// </param>
     public static void MapKubernetesApi(
-        this WebApplication app, string cluster, MeshState mesh, Func<string?> refused)
+        this WebApplication app, ClusterApi api)
     {
         app.Use((context, next) =>
         {
-            if (refused() is { } why)
+            if (api.Refused() is { } why)
             {
                 context.Response.Headers.Warning = WarningHeader.Of(why);
             }
@@ -46,33 +40,18 @@ public static class KubernetesApi
         {
             ["kind"] = $"{resource.Kind}List",
             ["apiVersion"] = resource.ApiVersion,
-            ["metadata"] = new JsonObject { ["resourceVersion"] = $"{mesh.Version}" },
-            ["items"] = new JsonArray([.. Documents(resource, space).Select(one => Object(resource, one))]),
+            ["metadata"] = new JsonObject { ["resourceVersion"] = $"{api.Store.StateOf(api.Cluster).Version}" },
+            ["items"] = new JsonArray([.. Documents(resource, space).Select(one => one.Json.DeepClone())]),
         });
 
         JsonHttpResult<JsonNode> Get(ApiResource resource, string space, string name) =>
-            Documents(resource, space).FirstOrDefault(one => one.Name == name) is { } found
-                ? TypedResults.Json<JsonNode>(Object(resource, found))
+            Documents(resource, space).FirstOrDefault(one => one.Key.Name == name) is { } found
+                ? TypedResults.Json<JsonNode>(found.Json.DeepClone())
                 : Failure(StatusCodes.Status404NotFound, "NotFound",
                     $"{resource.Plural}{(resource.Group.Length > 0 ? "." : "")}{resource.Group} \"{name}\" not found");
 
-        IEnumerable<ManifestDocument> Documents(ApiResource resource, string? space) =>
-            mesh.ManifestsOf(cluster).Documents
-                .Where(one => one.Kind == resource.Kind && IsOf(resource.Group, one.ApiVersion))
-                .Where(one => space is null || one.Namespace == space)
-                .OrderBy(one => one.Namespace, StringComparer.Ordinal)
-                .ThenBy(one => one.Name, StringComparer.Ordinal);
-    }
-
-    private static bool IsOf(string group, string apiVersion) =>
-        (apiVersion.Split('/') is [var named, _] ? named : "") == group;
-
-    private static JsonNode Object(ApiResource resource, ManifestDocument document)
-    {
-        var json = document.Json.DeepClone();
-        json["apiVersion"] = resource.ApiVersion; // v1beta1 and v1alpha3 have the same fields, v1 is what is stored
-        json["metadata"]!["namespace"] = document.Namespace;
-        return json;
+        IEnumerable<StoredObject> Documents(ApiResource resource, string? space) =>
+            api.Store.StateOf(api.Cluster).List(resource.Group, resource.Kind, space ?? "");
     }
 
     private static JsonHttpResult<JsonNode> Failure(int code, string reason, string message) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Mesh.Api;
 
@@ -11,18 +12,22 @@ internal static class BuiltInNamespaces
     {
         foreach (var name in Names)
         {
-            draft.Put(new("", new(1, 1), Of(name), new Dictionary<string, Istio.Position>()), Writer.Cluster);
+            draft.Put(DocumentOf(name), Writer.Cluster);
         }
     }
 
-    public static JsonObject Of(string name) => new()
-    {
-        ["apiVersion"] = "v1",
-        ["kind"] = "Namespace",
-        ["metadata"] = new JsonObject
+    public static ManifestDocument DocumentOf(string name) => new(
+        "",
+        new(1, 1),
+        new()
         {
-            ["name"] = name,
-            ["labels"] = new JsonObject { ["kubernetes.io/metadata.name"] = name },
+            ["apiVersion"] = "v1",
+            ["kind"] = "Namespace",
+            ["metadata"] = new JsonObject
+            {
+                ["name"] = name,
+                ["labels"] = new JsonObject { ["kubernetes.io/metadata.name"] = name },
+            },
         },
-    };
+        new Dictionary<string, Position>());
 }

@@ -43,7 +43,7 @@ public sealed class MeshStore
     {
         lock (_writing)
         {
-            var draft = new StoreDraft(_now[cluster], _clock.GetUtcNow());
+            var draft = new StoreDraft(_now[cluster], _clock.GetUtcNow(), isDryRun);
             var result = edit(draft);
             Finish(new() { [cluster] = draft }, isDryRun);
             return result;

@@ -15,7 +15,7 @@ internal static class ServerMetadata
 
     /// <param name="json">As the writer wants it; completed in place.</param>
     public static void Complete(
-        JsonObject json, ObjectKey key, StoredObject? before, long version, DateTimeOffset now, Writer writer)
+        JsonObject json, ObjectKey key, StoredObject? before, long version, DateTimeOffset now)
     {
         var metadata = Member(json, "metadata");
         var old = before?.Json["metadata"];
@@ -38,23 +38,30 @@ internal static class ServerMetadata
         metadata["creationTimestamp"] = (old ?? metadata)["creationTimestamp"]?.DeepClone() ?? Time(now);
         metadata["generation"] = before is null ? 1 : Generation(before) + (HasSameSpec(json, before.Json) ? 0 : 1);
         metadata["resourceVersion"] = version.ToString(CultureInfo.InvariantCulture);
-        if (writer != Writer.Cluster)
-        {
-            Member(metadata, "annotations")[OriginAnnotation] = writer.Name;
-        }
     }
+
+    public static void SetOrigin(JsonObject json, string origin) =>
+        Member(Member(json, "metadata"), "annotations")[OriginAnnotation] = origin;
 
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Whether a change would be none, but for what the server writes itself.</summary>
     public static bool IsSame(JsonObject one, JsonObject other) =>
-        JsonNode.DeepEquals(WithoutCounters(one), WithoutCounters(other));
+        JsonNode.DeepEquals(WithoutCounters(one, origin: false), WithoutCounters(other, origin: false));
 
-    private static JsonObject WithoutCounters(JsonObject json)
+    public static bool IsSameWithOrigin(JsonObject one, JsonObject other) =>
+        JsonNode.DeepEquals(WithoutCounters(one, origin: true), WithoutCounters(other, origin: true));
+
+    private static JsonObject WithoutCounters(JsonObject json, bool origin)
     {
         var copy = json.DeepClone().AsObject();
         var metadata = Member(copy, "metadata");
+        if (!origin && metadata["annotations"] is JsonObject annotations)
+        {
+            annotations.Remove(OriginAnnotation);
+        }
+
         metadata.Remove("resourceVersion");
         metadata.Remove("generation");
         metadata.Remove("managedFields");

@@ -9,14 +9,16 @@ public sealed class StoreDraft
 {
     private readonly ClusterState _before;
     private readonly DateTimeOffset _now;
+    private readonly bool _isDryRun;
     private readonly ImmutableSortedDictionary<ObjectKey, StoredObject>.Builder _objects;
     private readonly List<StoreChange> _changes = [];
     private bool _saysElse;
 
-    internal StoreDraft(ClusterState before, DateTimeOffset now)
+    internal StoreDraft(ClusterState before, DateTimeOffset now, bool isDryRun = false)
     {
         _before = before;
         _now = now;
+        _isDryRun = isDryRun;
         _objects = before.Objects.ToBuilder();
     }
 
@@ -35,13 +37,18 @@ public sealed class StoreDraft
         var (json, key, before) = Complete(document.Json, writer);
         SetStatus(json, before?.Json["status"]);
         Defaults.Fill(json, key);
-        if (before is not null && ServerMetadata.IsSame(json, before.Json))
+        if (before is not null && !writer.IsFile && ServerMetadata.IsSame(json, before.Json))
         {
             return before;
         }
 
-        var says = ManifestReader.Interpret([document with { Json = json }]);
         _saysElse = true;
+        if (before is not null && ServerMetadata.IsSameWithOrigin(json, before.Json))
+        {
+            return _objects[key] = before.ReadAgain(document); // its lines may have moved
+        }
+
+        var says = ManifestReader.Interpret([document with { Json = json }]);
         return Keep(new(key, json, NextVersion, says), before);
     }
 
@@ -107,7 +114,13 @@ public sealed class StoreDraft
         }
 
         var before = Find(key);
-        ServerMetadata.Complete(json, key, before, NextVersion, _now, writer);
+        ServerMetadata.Complete(json, key, before, NextVersion, _now);
+        if (writer != Writer.Cluster)
+        {
+            // A dry run shows what would change, and who asks is not the question.
+            ServerMetadata.SetOrigin(json, _isDryRun && before is not null ? before.Origin : writer.Name);
+        }
+
         return (json, key, before);
     }
 

@@ -36,4 +36,8 @@ public sealed class StoredObject
 
     /// <summary>The file and line, or the field manager, that wrote it last.</summary>
     public string Origin => (string?)Json["metadata"]!["annotations"]?[ServerMetadata.OriginAnnotation] ?? "";
+
+    /// <summary>The same object, whose fields stand elsewhere in its file now.</summary>
+    internal StoredObject ReadAgain(ManifestDocument document) =>
+        new(Key, Json, Version, ManifestReader.Interpret([document with { Json = Json }]));
 }

@@ -5,5 +5,7 @@ namespace ColorDemo.Mesh.Api;
 public sealed record Writer(string Name)
 {
     /// <summary>The cluster's own parts, which write no origin: a pod has none but its Deployment.</summary>
+    public bool IsFile { get; init; }
+
     public static Writer Cluster { get; } = new("");
 }

@@ -1,0 +1,8 @@
+namespace ColorDemo.Mesh.Api;
+
+/// <summary>What the Kubernetes API of one cluster serves, and to whom.</summary>
+/// <param name="Token">The bearer token that every request has to bring.</param>
+/// <param name="Refused">
+/// Why the newest manifest files are not in force, or null. Told with every answer as a warning, which kubectl prints.
+/// </param>
+public sealed record ClusterApi(string Cluster, MeshStore Store, PodLogs Logs, string Token, Func<string?> Refused);
