@@ -1,3 +1,4 @@
+using ColorDemo.Mesh.Api;
 using ColorDemo.Mesh.Istio;
 using Spectre.Console;
 
@@ -64,6 +65,11 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
             ? $"[green]reloaded[/] {Escape(string.Join(", ", objects))}"
             : "[green]reloaded[/]: the manifests are good again, and say what they said before");
     }
+
+    /// <summary>Somebody changed an object over the API.</summary>
+    public void Changed(string cluster, StoreChange change) => Line(Escape(
+        $"{cluster}: {change.By.Name} {(change.After is null ? "deleted" : change.Before is null ? "created" : "changed")} "
+        + $"{change.Key}"));
 
     public void Refused(ManifestException refused)
     {

@@ -11,6 +11,7 @@ internal sealed class RunningDemo(
     ManifestFolders folders, MeshStore store, MeshState mesh, PodPlacement placement, Report report) : IAsyncDisposable
 {
     private readonly FileObjects _files = new(store);
+    private readonly RefusalEvent _refusal = new(store, [.. folders.Layers.Keys]);
     private readonly List<WebApplication> _servers = [];
     private readonly Dictionary<string, ClusterPods> _pods = folders.Layers.Keys
         .ToDictionary(cluster => cluster, cluster => new ClusterPods(cluster, placement, mesh, report));
@@ -71,7 +72,9 @@ internal sealed class RunningDemo(
     {
         using var watcher = new ManifestWatcher(folders.Root);
         Reload(isLastTry: true); // what was saved while the pods started
-        await watcher.RunAsync(Reload, stop);
+        var following = folders.Layers.Keys.Select(cluster => ApiChanges.FollowAsync(
+            store, cluster, store.StateOf(cluster).Version, change => report.Changed(cluster, change), stop));
+        await Task.WhenAll([watcher.RunAsync(Reload, stop), .. following]);
     }
 
     public async ValueTask DisposeAsync()
@@ -93,6 +96,11 @@ internal sealed class RunningDemo(
                 report.Reloaded(changed);
             }
 
+            if (_refused is not null)
+            {
+                _refusal.TakeBack();
+            }
+
             _refused = null;
             return true;
         }
@@ -101,6 +109,7 @@ internal sealed class RunningDemo(
             if (isLastTry && _refused != refused.Message)
             {
                 report.Refused(refused);
+                _refusal.Tell(refused, DateTimeOffset.UtcNow);
                 _refused = refused.Message;
             }
 

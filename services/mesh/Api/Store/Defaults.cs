@@ -17,7 +17,7 @@ internal static class Defaults
                 FillPorts(service["ports"] as JsonArray);
                 break;
             case { Group: "apps", Kind: "Deployment" } when json["spec"] is JsonObject deployment:
-                deployment["replicas"] ??= 1;
+                deployment["replicas"] ??= 1L;
                 break;
         }
     }

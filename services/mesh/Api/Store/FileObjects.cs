@@ -33,9 +33,9 @@ public sealed class FileObjects(MeshStore store)
         Dictionary<ObjectKey, ManifestDocument> before,
         Dictionary<ObjectKey, ManifestDocument> now)
     {
-        foreach (var gone in before.Keys.Except(now.Keys))
+        foreach (var (gone, document) in before.Where(one => !now.ContainsKey(one.Key)))
         {
-            draft.Remove(gone);
+            draft.Remove(gone, WriterOf(document));
         }
 
         foreach (var (key, document) in now)

@@ -5,7 +5,7 @@ namespace ColorDemo.Mesh.Api;
 
 /// <summary>The metadata that only the server writes, whatever a client sends.</summary>
 /// <remarks>Source: Kubernetes API conventions, "Metadata".</remarks>
-internal static class ServerMetadata
+public static class ServerMetadata
 {
     /// <summary>Tells who wrote the object last: <c>manifests/mesh/gateway.yaml:1</c>, or a field manager.</summary>
     public const string OriginAnnotation = "color-demo.local/origin";
@@ -14,7 +14,7 @@ internal static class ServerMetadata
         ["managedFields", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "uid"];
 
     /// <param name="json">As the writer wants it; completed in place.</param>
-    public static void Complete(
+    internal static void Complete(
         JsonObject json, ObjectKey key, StoredObject? before, long version, DateTimeOffset now)
     {
         var metadata = Member(json, "metadata");
@@ -36,21 +36,22 @@ internal static class ServerMetadata
 
         metadata["uid"] ??= Guid.NewGuid().ToString();
         metadata["creationTimestamp"] = (old ?? metadata)["creationTimestamp"]?.DeepClone() ?? Time(now);
-        metadata["generation"] = before is null ? 1 : Generation(before) + (HasSameSpec(json, before.Json) ? 0 : 1);
+        metadata["generation"] = before is null ? 1L : Generation(before) + (HasSameSpec(json, before.Json) ? 0 : 1);
         metadata["resourceVersion"] = version.ToString(CultureInfo.InvariantCulture);
     }
 
-    public static void SetOrigin(JsonObject json, string origin) =>
+    internal static void SetOrigin(JsonObject json, string origin) =>
         Member(Member(json, "metadata"), "annotations")[OriginAnnotation] = origin;
 
+    /// <summary>As Kubernetes writes a time, to the second.</summary>
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Whether a change would be none, but for what the server writes itself.</summary>
-    public static bool IsSame(JsonObject one, JsonObject other) =>
+    internal static bool IsSame(JsonObject one, JsonObject other) =>
         JsonNode.DeepEquals(WithoutCounters(one, origin: false), WithoutCounters(other, origin: false));
 
-    public static bool IsSameWithOrigin(JsonObject one, JsonObject other) =>
+    internal static bool IsSameWithOrigin(JsonObject one, JsonObject other) =>
         JsonNode.DeepEquals(WithoutCounters(one, origin: true), WithoutCounters(other, origin: true));
 
     private static JsonObject WithoutCounters(JsonObject json, bool origin)

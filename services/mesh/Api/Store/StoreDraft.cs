@@ -49,7 +49,7 @@ public sealed class StoreDraft
         }
 
         var says = ManifestReader.Interpret([document with { Json = json }]);
-        return Keep(new(key, json, NextVersion, says), before);
+        return Keep(new(key, json, NextVersion, says), before, writer);
     }
 
     /// <summary>Creates or replaces an object that the cluster itself makes, with its status.</summary>
@@ -79,12 +79,12 @@ public sealed class StoreDraft
     {
         var json = before.Json.DeepClone().AsObject();
         json["metadata"]!["deletionTimestamp"] = ServerMetadata.Time(_now.AddSeconds(graceSeconds));
-        json["metadata"]!["deletionGracePeriodSeconds"] = graceSeconds;
+        json["metadata"]!["deletionGracePeriodSeconds"] = (long)graceSeconds;
         return Keep(Again(before, json), before);
     }
 
     /// <returns>The object as it was; null when there was none.</returns>
-    public StoredObject? Remove(ObjectKey key)
+    public StoredObject? Remove(ObjectKey key, Writer by)
     {
         if (Find(key) is not { } before)
         {
@@ -93,7 +93,7 @@ public sealed class StoreDraft
 
         _objects.Remove(key);
         _saysElse |= before.Says is not null;
-        _changes.Add(new(NextVersion, before, null));
+        _changes.Add(new(NextVersion, before, null, by));
         return before;
     }
 
@@ -130,10 +130,10 @@ public sealed class StoreDraft
         return new(before.Key, json, NextVersion, before.Says);
     }
 
-    private StoredObject Keep(StoredObject after, StoredObject? before)
+    private StoredObject Keep(StoredObject after, StoredObject? before, Writer? by = null)
     {
         _objects[after.Key] = after;
-        _changes.Add(new(after.Version, before, after));
+        _changes.Add(new(after.Version, before, after, by ?? Writer.Cluster));
         return after;
     }
 
