@@ -68,6 +68,9 @@ public sealed partial class DemoProcess : IAsyncDisposable
     /// <summary>The address of the page, for example <c>http://localhost:8080</c>.</summary>
     public Uri Grid => new(GridLine.Match(Output).Groups[1].Value);
 
+    /// <summary>The kubeconfig that the demo writes for its run.</summary>
+    public string Kubeconfig => KubeconfigLine.Match(Output).Groups[1].Value;
+
     public Uri Ingress(string cluster) => Row(cluster, "ingress gateway");
 
     public Uri Api(string cluster) => Row(cluster, "Kubernetes API");
@@ -99,7 +102,7 @@ public sealed partial class DemoProcess : IAsyncDisposable
     }
 
     private Uri Row(string cluster, string what) =>
-        new(Regex.Match(Output, $@"{cluster} +│ {what} +│ +│ (http://\S+)").Groups[1].Value);
+        new(Regex.Match(Output, $@"{cluster} +│ {what} +│ +│ (https?://\S+)").Groups[1].Value);
 
     private void Keep(string? line)
     {
@@ -108,6 +111,9 @@ public sealed partial class DemoProcess : IAsyncDisposable
             _output.AppendLine(line);
         }
     }
+
+    [GeneratedRegex(@"export KUBECONFIG=(\S+)")]
+    private static partial Regex KubeconfigLine { get; }
 
     [GeneratedRegex(@"Watch +(http://\S+)")]
     private static partial Regex GridLine { get; }
