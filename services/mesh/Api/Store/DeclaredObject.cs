@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+namespace ColorDemo.Mesh.Api;
+
+/// <summary>An object as somebody would write it into a file: without what only the server knows.</summary>
+public static class DeclaredObject
+{
+    private static readonly string[] ServerFields =
+    [
+        "creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "generation", "managedFields",
+        "resourceVersion", "selfLink", "uid",
+    ];
+
+    private static readonly string[] ServerAnnotations =
+        [ServerMetadata.OriginAnnotation, LastApplied.Annotation, "deployment.kubernetes.io/revision"];
+
+    /// <param name="stored">As the API serves it.</param>
+    /// <param name="file">
+    /// As a file says it. What that leaves out stays out where it only says what holds anyway: a default, the
+    /// namespace <c>default</c>, a newer name of the same version.
+    /// </param>
+    public static JsonObject Of(JsonObject stored, JsonObject? file = null)
+    {
+        var json = stored.DeepClone().AsObject();
+        json.Remove("status");
+        if (json["metadata"] is JsonObject metadata)
+        {
+            TakeOut(metadata, ServerFields);
+            if (metadata["annotations"] is JsonObject annotations)
+            {
+                TakeOut(annotations, ServerAnnotations);
+                if (annotations.Count == 0 && file?["metadata"]?["annotations"] is null)
+                {
+                    metadata.Remove("annotations");
+                }
+            }
+        }
+
+        if (file is not null)
+        {
+            Shorten(json, file);
+        }
+
+        return json;
+    }
+
+    private static void Shorten(JsonObject json, JsonObject file)
+    {
+        var filled = file.DeepClone().AsObject();
+        Defaults.Fill(filled, ObjectKey.Of(file));
+        filled.Remove("status");
+        if (filled["metadata"] is JsonObject metadata)
+        {
+            metadata["namespace"] ??= "default";
+        }
+
+        json["apiVersion"] = file["apiVersion"]?.DeepClone();
+        TakeOutAdded(json, file, filled);
+        PutBack(json, file, ["status"]); // a file may have it, and nobody reads it there
+        PutBack(json["metadata"] as JsonObject, file["metadata"] as JsonObject, ServerFields);
+        PutBack(
+            json["metadata"]?["annotations"] as JsonObject, file["metadata"]?["annotations"] as JsonObject,
+            ServerAnnotations);
+    }
+
+    private static void PutBack(JsonObject? json, JsonObject? file, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (json is not null && file is not null && file.TryGetPropertyValue(name, out var value))
+            {
+                json[name] = value?.DeepClone();
+            }
+        }
+    }
+
+    /// <summary>Takes out what is there only because it was filled in.</summary>
+    private static void TakeOutAdded(JsonNode? json, JsonNode? file, JsonNode? filled)
+    {
+        if (json is JsonObject fields && file is JsonObject before && filled is JsonObject after)
+        {
+            foreach (var name in after.Select(field => field.Key).ToList())
+            {
+                if (before.ContainsKey(name))
+                {
+                    TakeOutAdded(fields[name], before[name], after[name]);
+                }
+                else if (JsonNode.DeepEquals(fields[name], after[name]))
+                {
+                    fields.Remove(name);
+                }
+            }
+        }
+        else if (json is JsonArray items && file is JsonArray old && filled is JsonArray full)
+        {
+            for (var index = 0; index < Math.Min(items.Count, old.Count); index++)
+            {
+                TakeOutAdded(items[index], old[index], full[index]);
+            }
+        }
+    }
+
+    private static void TakeOut(JsonObject json, string[] names)
+    {
+        foreach (var name in names)
+        {
+            json.Remove(name);
+        }
+    }
+}

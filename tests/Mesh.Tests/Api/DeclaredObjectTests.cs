@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using ColorDemo.Mesh.Api;
+
+namespace ColorDemo.Mesh.Tests.Api;
+
+public class DeclaredObjectTests
+{
+    private readonly TestStore _store = new();
+
+    [Theory]
+    [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {x: y}}")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: a, namespace: b}, spec: {ports: [{port: 80}]}}")]
+    [InlineData("{apiVersion: v1, kind: Namespace, metadata: {name: a, annotations: {}}}")]
+    [InlineData("{apiVersion: networking.istio.io/v1beta1, kind: DestinationRule, metadata: {name: a}, spec: {host: b}}")]
+    [InlineData("""
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: a, labels: {app: a}, creationTimestamp: null}
+        spec: {selector: {matchLabels: {app: a}}, template: {metadata: {labels: {app: a}}, spec: {containers: []}}}
+        status: {}
+        """)]
+    public void What_nobody_changed_is_declared_as_its_file_says_it(string yaml)
+    {
+        var file = TestStore.Document(yaml);
+        _store.UseFile(yaml);
+
+        var declared = DeclaredObject.Of(_store.Now.Find(ObjectKey.Of(file.Json))!.Json, file.Json);
+
+        Assert.True(JsonNode.DeepEquals(file.Json, declared), $"{declared}");
+    }
+}
