@@ -1,68 +1,166 @@
+using ColorDemo.Launcher.Objects;
+using ColorDemo.Launcher.Rollouts;
+using ColorDemo.Mesh.Api;
+using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Proxy;
+using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Launcher.Pods;
 
-/// <summary>Makes one cluster's pods those that its Deployments want, and tells the mesh of them.</summary>
-internal sealed class ClusterPods(string cluster, PodPlacement placement, MeshState mesh, Report report)
-    : IAsyncDisposable
+/// <summary>Makes one cluster's pods those that its Deployments want, and tells the mesh and the store of them.</summary>
+internal sealed class ClusterPods : IAsyncDisposable
 {
-    private readonly Lock _changing = new();
-    private readonly Dictionary<string, PodSlot> _slots = [];
-    private readonly List<Task> _emptying = [];
+    /// <summary>How often time alone is asked whether a rollout got on, or is stuck.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    public IReadOnlyList<PodProcess> Processes
+    private readonly string _cluster;
+    private readonly MeshStore _store;
+    private readonly MeshState _mesh;
+    private readonly Report _report;
+    private readonly PodNode _node;
+    private readonly ClusterObjects _objects;
+    private readonly Dictionary<(string Namespace, string Name), DeploymentPods> _deployments = [];
+    private readonly Lock _publishing = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile IReadOnlyList<PodProcess> _processes = [];
+    private IReadOnlyList<Pod> _published = [];
+    private (ManifestSet Manifests, IReadOnlyList<DeploymentSpec> Deployments) _read = (ManifestSet.Empty, []);
+    private Task _running = Task.CompletedTask;
+
+    public ClusterPods(
+        string cluster, MeshStore store, PodLogs logs, PodPlacement placement, MeshState mesh, Report report)
     {
-        get
+        (_cluster, _store, _mesh, _report) = (cluster, store, mesh, report);
+        _node = new(cluster, placement, logs, new(cluster), report, () =>
         {
-            lock (_changing)
-            {
-                return [.. _slots.Values.SelectMany(slot => slot.Processes)];
-            }
-        }
+            Publish();
+            _changed.TrySetResult();
+        });
+        _objects = new(cluster, store, logs, _node.Events);
     }
 
-    /// <summary>Starts what is missing, replaces what differs, retires what is not wanted any more.</summary>
-    public void Apply(IReadOnlyList<PodSpec> wanted)
+    /// <summary>All that have not gone yet.</summary>
+    public IReadOnlyList<PodProcess> Processes => _processes;
+
+    /// <summary>Completes as soon as every Deployment has the ready pods that it wants.</summary>
+    public Task Ready => _ready.Task;
+
+    /// <summary>Starts the pods that the store's Deployments want now, and follows them from then on.</summary>
+    public void Start()
     {
-        lock (_changing)
-        {
-            var names = wanted.ToDictionary(spec => $"{spec.Namespace}/{spec.Name}");
-            foreach (var (name, slot) in _slots.Where(slot => !names.ContainsKey(slot.Key)).ToList())
-            {
-                slot.Want(null);
-                _slots.Remove(name);
-                _emptying.Add(slot.Emptied);
-            }
-
-            foreach (var (name, spec) in names)
-            {
-                if (_slots.TryGetValue(name, out var slot))
-                {
-                    slot.Want(spec);
-                }
-                else
-                {
-                    _slots.Add(name, new(spec, one => new(cluster, one, placement, Publish, report)));
-                }
-            }
-
-            _emptying.RemoveAll(slot => slot.IsCompleted);
-        }
-
-        Publish();
+        var (version, isSettled) = Pass();
+        _running = FollowAsync(version, isSettled);
     }
 
     public async ValueTask DisposeAsync()
     {
-        Apply([]);
-        await Task.WhenAll(_emptying);
+        await _stopping.CancelAsync();
+        await _running;
+        await Task.WhenAll(_processes.Select(process => process.DisposeAsync().AsTask()));
+        _stopping.Dispose();
+    }
+
+    private async Task FollowAsync(long version, bool isSettled)
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            using var waited = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+            await Task.WhenAny(
+                _changed.Task,
+                _store.LogOf(_cluster).GrownAfter(version),
+                Task.Delay(isSettled ? Timeout.InfiniteTimeSpan : Tick, waited.Token));
+            await waited.CancelAsync();
+            if (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            try
+            {
+                (version, isSettled) = Pass();
+            }
+            catch (Exception defect)
+            {
+                // Whatever somebody wrote, the other pods must go on.
+                _report.Error($"color-demo has a defect, and the pods of {_cluster} stay as they are: {defect}");
+                (version, isSettled) = (_store.StateOf(_cluster).Version, false);
+            }
+        }
+    }
+
+    /// <returns>The version of the store that it knew, and whether nothing is left to wait for.</returns>
+    private (long Version, bool IsSettled) Pass()
+    {
+        _changed = new(TaskCreationOptions.RunContinuationsAsynchronously); // before anything is looked at
+        var (state, now) = (_store.StateOf(_cluster), DateTimeOffset.UtcNow);
+        var wanted = Read(state.Manifests);
+        EndDeleted(state);
+        foreach (var deployment in wanted)
+        {
+            _deployments.TryAdd((deployment.Namespace, deployment.Name), new(_node));
+        }
+
+        foreach (var (name, pods) in _deployments)
+        {
+            pods.Step(wanted.FirstOrDefault(one => (one.Namespace, one.Name) == name), now);
+        }
+
+        _processes = [.. _deployments.Values.SelectMany(one => one.Processes)];
+        Publish();
+        var rollouts = wanted
+            .Select(one => (one, _deployments[(one.Namespace, one.Name)].Pods(one, now))).ToList();
+        _objects.Write(state, _processes, rollouts);
+        if (rollouts.All(one => one.Item2.Count(pod => pod.IsReady) >= one.one.Replicas))
+        {
+            _ready.TrySetResult();
+        }
+
+        return (state.Version, rollouts.All(one => one.Item2.All(pod => pod.IsAvailable && !pod.IsEnding)));
+    }
+
+    private IReadOnlyList<DeploymentSpec> Read(ManifestSet manifests)
+    {
+        if (manifests != _read.Manifests)
+        {
+            try
+            {
+                _read = (manifests, PodSpecReader.Read(manifests, _cluster));
+            }
+            catch (ManifestException refused)
+            {
+                _report.Refused(refused); // only without the store's check, which asks the same
+                _read = (manifests, _read.Deployments);
+            }
+        }
+
+        return _read.Deployments;
+    }
+
+    /// <summary>Whoever deletes a pod only marks its object.</summary>
+    private void EndDeleted(ClusterState state)
+    {
+        foreach (var process in _processes)
+        {
+            if (state.Find(PodObject.KeyOf(process.Spec)) is { IsBeingDeleted: true } marked)
+            {
+                var grace = (long?)marked.Json["metadata"]!["deletionGracePeriodSeconds"];
+                process.End(grace is null ? process.Spec.Grace : TimeSpan.FromSeconds(Math.Clamp(grace.Value, 0, 86_400)));
+            }
+        }
     }
 
     private void Publish()
     {
-        lock (_changing)
+        lock (_publishing)
         {
-            mesh.UsePods(cluster, [.. Processes.Select(one => one.Pod).OfType<Mesh.Routing.Pod>()]);
+            IReadOnlyList<Pod> pods = [.. _processes.Select(one => one.Pod).OfType<Pod>()];
+            if (!pods.SequenceEqual(_published))
+            {
+                _mesh.UsePods(_cluster, pods);
+                _published = pods;
+            }
         }
     }
 }

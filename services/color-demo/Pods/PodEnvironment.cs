@@ -5,7 +5,8 @@ namespace ColorDemo.Launcher.Pods;
 
 /// <summary>The environment variables of one pod's container, from values, config maps and the pod's fields.</summary>
 internal sealed class PodEnvironment(
-    ManifestSet manifests, V1Deployment deployment, string pod, Action<V1Deployment, string, string> refuse)
+    ManifestSet manifests, V1Deployment deployment, string pod, string node,
+    Action<V1Deployment, string, string> refuse)
 {
     private const string Container = "spec.template.spec.containers[0]";
     private const string LabelStart = "metadata.labels['";
@@ -87,7 +88,7 @@ internal sealed class PodEnvironment(
     {
         "metadata.name" => pod,
         "metadata.namespace" => Namespace,
-        "spec.nodeName" => Environment.MachineName,
+        "spec.nodeName" => node,
         "status.podIP" or "status.hostIP" => "127.0.0.1",
         _ when IsLabel(path) =>
             deployment.Spec.Template.Metadata?.Labels?.TryGetValue(path[LabelStart.Length..^2], out var label) is true

@@ -1,116 +1,164 @@
 using System.Diagnostics;
+using ColorDemo.Launcher.Events;
 using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Launcher.Pods;
 
-/// <summary>Keeps one pod's process running, watches its readiness, and starts it again when it exits.</summary>
-/// <param name="changed">Called whenever the pod became ready or stopped being it.</param>
-internal sealed class PodProcess(
-    string cluster, PodSpec spec, PodPlacement placement, Action changed, Report report) : IAsyncDisposable
+/// <summary>Keeps one pod's process running, and starts it again when it exits, until the pod is told to end.</summary>
+internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyncDisposable
 {
+    private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A stop of the whole demo is not held up for longer, whatever the pod's own grace is.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(8);
 
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _changing = new();
+    private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationTokenSource _killing = new();
+    private DateTimeOffset _deadline = DateTimeOffset.MaxValue;
+    private volatile PodStatus _status = PodStatus.New(DateTimeOffset.UtcNow);
     private volatile Pod? _pod;
     private Task _running = Task.CompletedTask;
 
     public PodSpec Spec => spec;
 
+    public int Number => number;
+
+    public PodStatus Status => _status;
+
     /// <summary>As the mesh sees it; null while no process runs.</summary>
     public Pod? Pod => _pod;
 
-    /// <summary>Completes when the pod is ready for the first time.</summary>
-    public Task Ready => _ready.Task;
+    /// <summary>How long the pod may take to end; known once it was told to.</summary>
+    public TimeSpan Grace { get; private set; }
 
-    public void Start() => _running = RunAsync();
+    public void Start()
+    {
+        node.Events.Scheduled(spec, node.Cluster);
+        _running = RunAsync();
+    }
+
+    /// <summary>Takes the pod out of traffic at once, then lets requests under way finish.</summary>
+    /// <param name="grace">What still runs after this is killed. Asked again, only a shorter time counts.</param>
+    public void End(TimeSpan grace)
+    {
+        lock (_changing)
+        {
+            if (DateTimeOffset.UtcNow + grace >= _deadline)
+            {
+                return;
+            }
+
+            _deadline = DateTimeOffset.UtcNow + grace;
+            Grace = grace;
+        }
+
+        if (!_status.IsEnding)
+        {
+            node.Events.Killing(spec);
+        }
+
+        Change(status => status with { IsEnding = true });
+        _killing.CancelAfter(grace);
+        _ending.Cancel();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
+        End(spec.Grace < LongestStop ? spec.Grace : LongestStop);
         await _running;
+        _ending.Dispose();
+        _killing.Dispose();
     }
 
     private async Task RunAsync()
     {
-        var backOff = TimeSpan.FromMilliseconds(250);
-        while (!_stopping.IsCancellationRequested)
+        var backOff = FirstBackOff;
+        while (!_ending.IsCancellationRequested)
         {
             var started = Stopwatch.GetTimestamp();
-            var (exitCode, lastWords) = await RunOnceAsync();
-            if (Stopwatch.GetElapsedTime(started) > LongestBackOff)
+            var (run, exitCode, lastWords) = await RunOnceAsync();
+            backOff = Stopwatch.GetElapsedTime(started) > LongestBackOff ? FirstBackOff : backOff;
+            SetReady(false);
+            Change(status => status with
             {
-                backOff = TimeSpan.FromMilliseconds(250);
-            }
+                Running = null,
+                Ended = new(run, exitCode, DateTimeOffset.UtcNow, backOff),
+            });
 
-            await Task.Delay(backOff, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!_stopping.IsCancellationRequested)
+            await Task.Delay(backOff, _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!_ending.IsCancellationRequested)
             {
-                report.PodExited(cluster, spec.Name, exitCode, lastWords);
+                node.Report.PodExited(node.Cluster, spec.Name, exitCode, lastWords);
+                node.Events.BackingOff(spec);
                 backOff = backOff * 2 < LongestBackOff ? backOff * 2 : LongestBackOff;
             }
         }
+
+        node.Placement.Release(spec);
+        Change(status => status with { HasGone = true });
     }
 
-    private async Task<(int ExitCode, IReadOnlyList<string> LastWords)> RunOnceAsync()
+    private async Task<(ContainerRun Run, int ExitCode, IReadOnlyList<string> LastWords)> RunOnceAsync()
     {
-        var ports = placement.Ports(spec);
-        using var process = new Process { StartInfo = PodStart.Of(spec, ports, placement) };
-        var output = new PodOutput(process, line => report.PodSaid(cluster, spec.Name, line));
-        process.Start();
-        output.Begin();
-        _pod = new(spec.Name, spec.Workload, spec.Namespace, spec.Labels, Addresses(ports), IsReady: false);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-        var probing = ReadinessProbe.RunAsync(spec.Readiness, ports, SetReady, ended.Token);
+        var ports = node.Placement.Ports(spec);
+        var log = node.Logs.Begin(spec.Namespace, spec.Name);
+        using var run = new PodRun(PodStart.Of(spec, ports, node.Placement), line =>
+        {
+            log.Append(line, DateTimeOffset.UtcNow);
+            node.Report.PodSaid(node.Cluster, spec.Name, line);
+        });
+        var container = run.Start();
+        node.Events.Started(spec);
+        Change(status => status with
+        {
+            Running = container,
+            Addresses = ports.ToDictionary(port => port.Key, port => $"127.0.0.1:{port.Value}"),
+            Restarts = status.Restarts + (status.Ended is null ? 0 : 1),
+        });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
+        var probing = ReadinessProbe.RunAsync(
+            spec.Readiness, ports, SetReady, why => node.Events.Unhealthy(spec, why), stop.Token);
 
-        await process.WaitForExitAsync(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await ended.CancelAsync();
+        await run.WaitForExitAsync(_ending.Token);
+        await stop.CancelAsync();
         await probing;
         SetReady(false);
-        await StopAsync(process);
-        _pod = null;
-        return (process.ExitCode, output.LastLines);
+        var exitCode = await run.StopAsync(_killing.Token);
+        log.Complete();
+        return (container, exitCode, run.LastLines);
     }
 
     private void SetReady(bool isReady)
     {
-        if (_pod is { } pod && pod.IsReady != isReady)
+        if (_status.IsReady != isReady)
         {
-            _pod = pod with { IsReady = isReady };
-            changed();
-        }
-
-        if (isReady)
-        {
-            _ready.TrySetResult();
+            Change(status => status with { IsReady = isReady, ReadySince = DateTimeOffset.UtcNow });
         }
     }
 
-    /// <summary>Closes the lifeline, which lets requests under way finish; kills what does not stop in time.</summary>
-    private static async Task StopAsync(Process process)
+    private void Change(Func<PodStatus, PodStatus> change)
     {
-        await Task.Delay(Drain); // for requests that drew this pod a moment ago and are not with it yet
-        process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(LongestStop);
-        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!process.HasExited)
+        lock (_changing)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            _status = change(_status);
+            _pod = _status.Running is null ? null : SeenByTheMesh(_status);
         }
+
+        node.Changed();
     }
 
-    /// <summary>By the number that the container uses, and by name: a Service's targetPort may be either.</summary>
-    private Dictionary<string, string> Addresses(IReadOnlyDictionary<string, int> local)
+    private Pod SeenByTheMesh(PodStatus status)
     {
-        Dictionary<string, string> addresses = [];
-        foreach (var (name, number) in spec.Ports)
+        // By the number that the container uses, too: a Service's targetPort may be either.
+        var addresses = new Dictionary<string, string>(status.Addresses);
+        foreach (var (name, port) in spec.Ports)
         {
-            addresses[name] = addresses[$"{number}"] = $"127.0.0.1:{local[name]}";
+            addresses[$"{port}"] = status.Addresses[name];
         }
 
-        return addresses;
+        return new(spec.Name, spec.Workload, spec.Namespace, spec.Labels, addresses,
+            status is { IsReady: true, IsEnding: false });
     }
 }

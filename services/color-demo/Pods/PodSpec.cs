@@ -1,11 +1,17 @@
+using System.Text.Json.Nodes;
+
 namespace ColorDemo.Launcher.Pods;
 
 /// <summary>A pod as its Deployment wants it.</summary>
 /// <param name="Workload">The Deployment's name.</param>
+/// <param name="Labels">Of the template, with <c>pod-template-hash</c>.</param>
 /// <param name="Image">One of <see cref="PodImage.Known"/>.</param>
 /// <param name="Environment">Complete, fields of the downward API filled in.</param>
 /// <param name="Ports">Container ports by name.</param>
 /// <param name="Readiness">Absent: ready as soon as it runs.</param>
+/// <param name="Grace">How long it may take to end by itself; Kubernetes' default is 30 s.</param>
+/// <param name="Template">The Deployment's <c>spec.template</c> as it was written.</param>
+/// <param name="TemplateHash">Equal for pods that need not be replaced by each other.</param>
 internal sealed record PodSpec(
     string Name,
     string Workload,
@@ -14,15 +20,10 @@ internal sealed record PodSpec(
     string Image,
     IReadOnlyDictionary<string, string> Environment,
     IReadOnlyDictionary<string, int> Ports,
-    HttpProbe? Readiness)
-{
-    /// <summary>Equal for pods that need not be replaced by each other.</summary>
-    public string Fingerprint { get; } = string.Join('\n',
-        [Image, $"{Readiness}", .. Lines(Labels), .. Lines(Environment), .. Lines(Ports)]);
-
-    private static IEnumerable<string> Lines<T>(IReadOnlyDictionary<string, T> values) =>
-        values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}");
-}
+    HttpProbe? Readiness,
+    TimeSpan Grace,
+    JsonObject Template,
+    string TemplateHash);
 
 /// <param name="Port">The name of a container port.</param>
 /// <param name="FailureThreshold">Failures in a row that make a ready pod unready; Kubernetes' default is 3.</param>

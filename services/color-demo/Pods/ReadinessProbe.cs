@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ColorDemo.Launcher.Pods;
 
 /// <summary>Asks a pod whether it is ready, as a kubelet does.</summary>
@@ -13,8 +15,13 @@ internal static class ReadinessProbe
     };
 
     /// <param name="setReady">Told after each probe that changes anything; true at once when there is no probe.</param>
+    /// <param name="failed">Told why, not more often than the period, and not while the pod is still starting.</param>
     public static async Task RunAsync(
-        HttpProbe? probe, IReadOnlyDictionary<string, int> ports, Action<bool> setReady, CancellationToken stop)
+        HttpProbe? probe,
+        IReadOnlyDictionary<string, int> ports,
+        Action<bool> setReady,
+        Action<string> failed,
+        CancellationToken stop)
     {
         if (probe is null)
         {
@@ -24,17 +31,28 @@ internal static class ReadinessProbe
 
         var wasReady = false;
         var failures = 0;
+        var told = Stopwatch.GetTimestamp();
         while (!stop.IsCancellationRequested)
         {
-            if (await AsksWellAsync($"http://127.0.0.1:{ports[probe.Port]}{probe.Path}", stop))
+            var why = await WhyNotReadyAsync($"http://127.0.0.1:{ports[probe.Port]}{probe.Path}", stop);
+            if (why is null)
             {
                 failures = 0;
                 wasReady = true;
                 setReady(true);
             }
-            else if (++failures >= probe.FailureThreshold && !stop.IsCancellationRequested)
+            else if (!stop.IsCancellationRequested)
             {
-                setReady(false);
+                if (++failures >= probe.FailureThreshold)
+                {
+                    setReady(false);
+                }
+
+                if (Stopwatch.GetElapsedTime(told) > Patience(probe, wasReady))
+                {
+                    failed(why);
+                    told = Stopwatch.GetTimestamp();
+                }
             }
 
             await Task.Delay(wasReady ? probe.Period : FirstPeriod, stop)
@@ -42,16 +60,24 @@ internal static class ReadinessProbe
         }
     }
 
-    private static async Task<bool> AsksWellAsync(string address, CancellationToken stop)
+    private static TimeSpan Patience(HttpProbe probe, bool wasReady) =>
+        wasReady || probe.Period > TimeSpan.FromSeconds(5) ? probe.Period / 2 : TimeSpan.FromSeconds(5);
+
+    /// <returns>Null when it is ready.</returns>
+    private static async Task<string?> WhyNotReadyAsync(string address, CancellationToken stop)
     {
         try
         {
             using var answer = await Client.GetAsync(address, stop);
-            return (int)answer.StatusCode is >= 200 and < 400;
+            return (int)answer.StatusCode is >= 200 and < 400 ? null : $"{address} answers {(int)answer.StatusCode}";
         }
-        catch (Exception wrong) when (wrong is HttpRequestException or OperationCanceledException)
+        catch (HttpRequestException)
         {
-            return false;
+            return $"{address} cannot be reached";
+        }
+        catch (OperationCanceledException)
+        {
+            return $"{address} answers nothing within {Client.Timeout.TotalSeconds} s";
         }
     }
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using k8s.Models;
+
+namespace ColorDemo.Launcher.Rollouts;
+
+/// <summary>How old pods make room for new ones.</summary>
+/// <param name="IsRecreate">All old ones end before the first new one starts.</param>
+/// <param name="MaxSurge">Pods beyond the wanted number while they are replaced.</param>
+/// <param name="MaxUnavailable">Pods that may be missing meanwhile.</param>
+internal sealed record RolloutStrategy(bool IsRecreate, int MaxSurge, int MaxUnavailable)
+{
+    /// <summary>
+    /// One new pod after the other, none missing: both are 25 % in Kubernetes, which is nearly this for few pods.
+    /// </summary>
+    public static RolloutStrategy Default { get; } = new(IsRecreate: false, MaxSurge: 1, MaxUnavailable: 0);
+
+    /// <param name="refuse">Gets the field and what is wrong with it.</param>
+    public static RolloutStrategy Of(V1DeploymentStrategy? strategy, int replicas, Action<string, string> refuse)
+    {
+        if (strategy?.Type is not (null or "" or "RollingUpdate" or "Recreate"))
+        {
+            refuse("spec.strategy.type", $"'{strategy.Type}' is neither RollingUpdate nor Recreate");
+        }
+
+        if (strategy?.Type == "Recreate")
+        {
+            return Default with { IsRecreate = true, MaxSurge = 0 };
+        }
+
+        // Shares of the replicas are rounded as in Kubernetes: surge up, unavailable down, and never both to none.
+        var surge = Number("maxSurge", strategy?.RollingUpdate?.MaxSurge?.Value, Math.Ceiling) ?? Default.MaxSurge;
+        var missing = Number("maxUnavailable", strategy?.RollingUpdate?.MaxUnavailable?.Value, Math.Floor)
+            ?? Default.MaxUnavailable;
+        return new(IsRecreate: false, surge, surge == 0 && missing == 0 ? 1 : missing);
+
+        int? Number(string name, string? text, Func<double, double> round)
+        {
+            var share = text?.EndsWith('%') is true;
+            if (string.IsNullOrEmpty(text))
+            {
+                return null;
+            }
+
+            if (int.TryParse(share ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number <= 1_000)
+            {
+                return share ? (int)round(replicas * number / 100.0) : number;
+            }
+
+            refuse($"spec.strategy.rollingUpdate.{name}", $"'{text}' is neither a number of pods nor a share such as 25%");
+            return null;
+        }
+    }
+}
