@@ -1,16 +1,11 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using k8s.Models;
 
 namespace ColorDemo.Mesh.Istio;
 
 /// <summary>Compares an object with the official client's model of it, field by field.</summary>
 internal sealed class KubernetesShape(ProblemReport report)
 {
-    private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, Type>> Models = new();
-
     public bool HasWrongTypes { get; private set; }
 
     public void Check(JsonNode? node, Type type, string path)
@@ -33,15 +28,15 @@ internal sealed class KubernetesShape(ProblemReport report)
         {
             ExpectWholeNumber(node, path, expected);
         }
-        else if (TypeArgumentOf(expected, typeof(IList<>)) is { } item)
+        else if (KubernetesModel.ItemOf(expected) is { } item)
         {
             CheckList(node, item, path);
         }
-        else if (TypeArgumentOf(expected, typeof(IDictionary<,>)) is { } value)
+        else if (KubernetesModel.ValueOf(expected) is { } value)
         {
             CheckMap(node, value, path);
         }
-        else if (expected.Namespace == typeof(V1Pod).Namespace && FieldsOf(expected) is { Count: > 0 } known)
+        else if (KubernetesModel.FieldsOf(expected) is { Count: > 0 } known)
         {
             CheckFields(node, known, path);
         }
@@ -80,7 +75,7 @@ internal sealed class KubernetesShape(ProblemReport report)
         }
     }
 
-    private void CheckFields(JsonNode node, IReadOnlyDictionary<string, Type> known, string path)
+    private void CheckFields(JsonNode node, IReadOnlyDictionary<string, PropertyInfo> known, string path)
     {
         if (node is not JsonObject json)
         {
@@ -91,9 +86,9 @@ internal sealed class KubernetesShape(ProblemReport report)
         foreach (var (name, inner) in json)
         {
             var field = path.Length > 0 ? $"{path}.{name}" : name;
-            if (known.TryGetValue(name, out var type))
+            if (known.TryGetValue(name, out var property))
             {
-                Check(inner, type, field);
+                Check(inner, property.PropertyType, field);
             }
             else
             {
@@ -124,14 +119,4 @@ internal sealed class KubernetesShape(ProblemReport report)
         HasWrongTypes = true;
         report.Error(path, message, ProblemCode.WrongType);
     }
-
-    private static IReadOnlyDictionary<string, Type> FieldsOf(Type model) => Models.GetOrAdd(model, type => type
-        .GetProperties()
-        .Select(property => (property, name: property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name))
-        .Where(field => field.name is not null)
-        .ToDictionary(field => field.name!, field => field.property.PropertyType));
-
-    /// <summary>What a list or a map has inside.</summary>
-    private static Type? TypeArgumentOf(Type type, Type generic) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == generic ? type.GetGenericArguments()[^1] : null;
 }

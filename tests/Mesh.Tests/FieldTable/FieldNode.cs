@@ -13,8 +13,7 @@ internal sealed record FieldNode(string Name, FieldTreatment Treatment, IReadOnl
     public bool IsLeaf => Inner.Count == 0;
 
     /// <summary>The root is <c>spec</c>.</summary>
-    /// <param name="freeKey">Stands for a key of the user's own.</param>
-    public static FieldNode TreeOf(AskedFields asked, string freeKey)
+    public static FieldNode TreeOf(AskedFields asked)
     {
         return Node("spec", "spec");
 
@@ -30,7 +29,7 @@ internal sealed record FieldNode(string Name, FieldTreatment Treatment, IReadOnl
                 .Select(key => key[start.Length..])
                 .Order(StringComparer.Ordinal);
             List<FieldNode> inner = treatment == FieldTreatment.Simulated
-                ? [.. keys.Select(key => Node(start + key, key == freeKey ? "*" : key))]
+                ? [.. keys.Select(key => Node(start + key, key == ProbedKind.FreeKey ? "*" : key))]
                 : []; // what is said of the whole holds for all of it
             var isFree = inner is [{ Name: "*", IsLeaf: true }];
             return new(isList ? $"{name}[]" : isFree ? $"{name}.*" : name, treatment, isFree ? [] : inner);

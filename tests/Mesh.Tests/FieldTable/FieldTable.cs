@@ -30,7 +30,7 @@ internal static class FieldTable
             text.Append($"\n<details><summary><b>{kind}</b> of {group}</summary>\n\n");
             text.Append("| path | simulated | accepted with a warning | accepted, decides nothing | refused |\n");
             text.Append("|---|---|---|---|---|\n");
-            var spec = new ProbedKind($"{group}/{version}", kind).Read();
+            var spec = FieldNode.TreeOf(new ProbedKind($"{group}/{version}", kind).Read());
             text.AppendJoin("", new FieldRows(spec).Of(spec).Select(row => $"{row}\n"));
             text.Append("\n</details>\n");
         }

@@ -31,7 +31,7 @@ public class FieldTableTests
     [InlineData("DestinationRule", "| `subsets[]` | ", "`trafficPolicy` (as `trafficPolicy`) |  |  |  |")]
     public void A_row_tells_what_becomes_of_the_fields_inside(string kind, string start, string end)
     {
-        var spec = new ProbedKind("networking.istio.io/v1", kind).Read();
+        var spec = FieldNode.TreeOf(new ProbedKind("networking.istio.io/v1", kind).Read());
 
         Assert.Single(new FieldRows(spec).Of(spec), row => row.StartsWith(start, StringComparison.Ordinal)
             && row.EndsWith(end, StringComparison.Ordinal));
@@ -40,7 +40,7 @@ public class FieldTableTests
     [Fact]
     public void What_is_said_of_a_whole_is_not_repeated_for_its_parts()
     {
-        var spec = new ProbedKind("networking.istio.io/v1", "VirtualService").Read();
+        var spec = FieldNode.TreeOf(new ProbedKind("networking.istio.io/v1", "VirtualService").Read());
 
         Assert.Empty(Assert.Single(spec.Inner, field => field.Name == "tcp[]").Inner);
     }
@@ -48,7 +48,7 @@ public class FieldTableTests
     [Fact]
     public void A_field_that_is_only_known_decides_nothing()
     {
-        var spec = new ProbedKind("gateway.networking.k8s.io/v1", "Gateway").Read();
+        var spec = FieldNode.TreeOf(new ProbedKind("gateway.networking.k8s.io/v1", "Gateway").Read());
 
         Assert.Equal(
             FieldTreatment.WithoutEffect,

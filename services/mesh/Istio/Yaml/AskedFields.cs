@@ -40,6 +40,7 @@ internal enum FieldForm
     Text,
     Flag,
     Number,
+    WholeNumber,
     Word,
     Numbers,
     Texts,

@@ -193,6 +193,7 @@ internal sealed partial class Fields(JsonObject json, string path, ProblemReport
     {
         Ask(name, typeof(T) == typeof(string) ? FieldForm.Text
             : typeof(T) == typeof(bool) ? FieldForm.Flag
+            : typeof(T) == typeof(long?) ? FieldForm.WholeNumber
             : FieldForm.Number);
         if (json[name] is not { } node)
         {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using ColorDemo.Mesh.Istio;
 
-namespace ColorDemo.Mesh.Tests.FieldTable;
+namespace ColorDemo.Mesh.Istio;
 
 /// <summary>Finds every field of a kind by letting its reader read, again and again, all that it asked for.</summary>
 /// <remarks>
@@ -10,21 +9,23 @@ namespace ColorDemo.Mesh.Tests.FieldTable;
 /// </remarks>
 internal sealed class ProbedKind(string apiVersion, string kind)
 {
+    /// <summary>Stands in paths for keys of the user's own.</summary>
+    public const string FreeKey = "sample";
+
     private const string Spec = "spec.";
-    private const string FreeKey = "sample";
     private const int MostReadings = 50;
 
     private readonly AskedFields _asked = new();
     private readonly HashSet<string> _unknown = [];
 
-    public FieldNode Read()
+    public AskedFields Read()
     {
         for (var word = 0; word <= _asked.Words.Values.Select(words => words.Count - 1).DefaultIfEmpty(0).Max(); word++)
         {
             Saturate(word);
         }
 
-        return FieldNode.TreeOf(_asked, FreeKey);
+        return _asked;
     }
 
     private void Saturate(int word)
@@ -84,7 +85,7 @@ internal sealed class ProbedKind(string apiVersion, string kind)
     private JsonNode ValueOf(string path, FieldForm form, int word) => form switch
     {
         FieldForm.Flag => true,
-        FieldForm.Number => 1L,
+        FieldForm.Number or FieldForm.WholeNumber => 1L,
         FieldForm.Word => _asked.Words[path][word % _asked.Words[path].Count],
         FieldForm.Numbers => new JsonArray(400L),
         FieldForm.Texts => new JsonArray(FreeKey),

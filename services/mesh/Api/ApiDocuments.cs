@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+
+namespace ColorDemo.Mesh.Api;
+
+/// <summary>Every path at which the API describes itself: discovery, OpenAPI v3 and the version.</summary>
+internal static class ApiDocuments
+{
+    private static readonly FrozenDictionary<string, ApiDocument> Plain = Discovery()
+        .Concat(OpenApi())
+        .ToFrozenDictionary(one => one.Path, one => one.Document);
+
+    private static readonly FrozenDictionary<(string Path, string Version), ApiDocument> Aggregated =
+        AggregatedDiscovery.Versions
+            .SelectMany(version => new[] { ("/api", version), ("/apis", version) })
+            .ToFrozenDictionary(one => one, one => new ApiDocument(
+                () => AggregatedDiscovery.Document(one.Item1 == "/api", one.version),
+                AggregatedDiscovery.MediaType(one.version)));
+
+    public static IEnumerable<string> Paths => Plain.Keys;
+
+    /// <param name="path">For example <c>/apis/apps/v1</c>, without a query.</param>
+    /// <param name="accept">The header of the request; only <c>/api</c> and <c>/apis</c> have several forms.</param>
+    public static ApiDocument? Find(string path, string? accept) =>
+        AggregatedDiscovery.VersionIn(accept) is { } version && Aggregated.TryGetValue((path, version), out var whole)
+            ? whole
+            : Plain.GetValueOrDefault(path);
+
+    private static IEnumerable<(string Path, ApiDocument Document)> Discovery()
+    {
+        yield return ("/version", new(DiscoveryDocuments.Version));
+        yield return ("/api", new(DiscoveryDocuments.CoreVersions));
+        yield return ("/apis", new(DiscoveryDocuments.Groups));
+        foreach (var group in ApiGroup.All)
+        {
+            if (!group.IsCore)
+            {
+                yield return ($"/apis/{group.Name}", new(() => DiscoveryDocuments.Group(group)));
+            }
+
+            foreach (var version in group.Versions)
+            {
+                yield return ($"/{group.PathOf(version)}", new(() => DiscoveryDocuments.Resources(group, version)));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, ApiDocument Document)> OpenApi()
+    {
+        yield return ("/openapi/v3", new(OpenApiDocument.Index));
+        foreach (var group in ApiGroup.All)
+        {
+            foreach (var version in group.Versions)
+            {
+                yield return ($"/openapi/v3/{group.PathOf(version)}", new(() => OpenApiDocument.Of(group, version)));
+            }
+        }
+    }
+}
