@@ -23,7 +23,7 @@ internal static partial class LabelMap
             {
                 fields.Error(key, $"a wildcard is not supported in labels: '{labels[key]}'; write the whole value");
             }
-            else if (!Value.IsMatch(labels[key]))
+            else if (!IsValue(labels[key]))
             {
                 fields.Error(key, $"'{labels[key]}' is no label value; write at most 63 letters, digits, '-', '_' "
                     + "and '.', with a letter or digit at both ends");
@@ -55,11 +55,15 @@ internal static partial class LabelMap
         return read;
     }
 
+    public static bool IsKey(string text) => text.Split('/') is var parts
+        && parts.Length <= 2 && Key.IsMatch(parts[^1])
+        && (parts.Length == 1 || Names.IsSubdomain(parts[0].ToLowerInvariant()));
+
+    public static bool IsValue(string text) => Value.IsMatch(text);
+
     private static void CheckKey(Fields fields, string key)
     {
-        var parts = key.Split('/');
-        if (parts.Length > 2 || !Key.IsMatch(parts[^1])
-            || (parts.Length == 2 && !Names.IsSubdomain(parts[0].ToLowerInvariant())))
+        if (!IsKey(key))
         {
             fields.Error(key, $"'{key}' is no label; write a name such as app, or one with a domain before it, "
                 + "such as example.com/app");
