@@ -47,11 +47,12 @@ internal static class Demo
         var store = new MeshStore(mesh, [.. ports.Keys], check: whole => PodSpecReader.Read(whole));
         await using var running = new RunningDemo(folders, store, mesh, placement, report);
         running.Use(manifests);
+        running.StartPods();
         await running.StartServersAsync(ports, credentials);
 
         if (await running.WaitUntilReadyAsync(LongestStart, stop))
         {
-            report.Running(new(gridPort, ports, running.Pods, manifests.Split, kubeconfig.Path));
+            report.Running(new(ports, running.Pods, manifests.Split, kubeconfig.Path));
             await running.FollowAsync(stop);
         }
 

@@ -7,12 +7,14 @@ namespace ColorDemo.Launcher;
 /// <summary>The table of what runs where, and what to do next with it.</summary>
 /// <param name="Split">The VirtualService whose weights decide who answers <c>/random</c>.</param>
 internal sealed record DemoOverview(
-    int GridPort,
     IReadOnlyDictionary<string, ClusterPorts> Clusters,
     IReadOnlyDictionary<string, IReadOnlyList<PodProcess>> Pods,
     Metadata? Split,
     string Kubeconfig)
 {
+    private string? GridAddress => Pods.Values.SelectMany(pods => pods)
+        .FirstOrDefault(pod => pod.Spec.Image == PodImage.Grid)?.Pod?.Addresses.GetValueOrDefault("http");
+
     public void WriteTo(IAnsiConsole console)
     {
         var table = new Table().Border(TableBorder.Rounded);
@@ -33,7 +35,11 @@ internal sealed record DemoOverview(
 
         console.Write(table);
         var (ingress, inMesh) = (Clusters.Values.First().Ingress, Clusters.Values.First().InMesh);
-        console.MarkupLine($"Watch   [bold]http://localhost:{GridPort}[/]");
+        if (GridAddress is { } grid)
+        {
+            console.MarkupLine($"Watch   [bold]http://localhost:{Markup.Escape(grid.Split(':')[^1])}[/]");
+        }
+
         console.MarkupLine(
             $"Ask     curl localhost:{ingress}/random        also /armadillo /bison /chaos, and ?fmt=json");
         console.MarkupLine(

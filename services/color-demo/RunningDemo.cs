@@ -13,8 +13,8 @@ internal sealed class RunningDemo(
     private readonly FileObjects _files = new(store);
     private readonly RefusalEvent _refusal = new(store, [.. folders.Layers.Keys]);
     private readonly List<WebApplication> _servers = [];
-    private readonly Dictionary<string, ClusterPods> _pods = folders.Layers.Keys
-        .ToDictionary(cluster => cluster, cluster => new ClusterPods(cluster, placement, mesh, report));
+    private readonly Dictionary<string, PodLogs> _logs = folders.Layers.Keys.ToDictionary(one => one, _ => new PodLogs());
+    private readonly Dictionary<string, ClusterPods> _pods = [];
 
     private DemoManifests? _manifests;
     private volatile string? _refused;
@@ -27,7 +27,7 @@ internal sealed class RunningDemo(
     {
         foreach (var (cluster, own) in ports)
         {
-            var api = new ClusterApi(cluster, store, new(), credentials.Token, () => _refused);
+            var api = new ClusterApi(cluster, store, _logs[cluster], credentials.Token, () => _refused);
             _servers.AddRange(await LocalServer.StartAsync(own, mesh, api, credentials));
         }
     }
@@ -35,24 +35,28 @@ internal sealed class RunningDemo(
     public void Use(DemoManifests manifests)
     {
         _files.Apply(manifests.Clusters);
-        foreach (var (cluster, pods) in _pods)
-        {
-            pods.Apply(PodSpecReader.Read(store.StateOf(cluster).Manifests));
-        }
-
         report.Warnings(manifests.Warnings.Except(_manifests?.Warnings ?? []));
         _manifests = manifests;
+    }
+
+    /// <summary>From now on the pods follow the store.</summary>
+    public void StartPods()
+    {
+        foreach (var (cluster, logs) in _logs)
+        {
+            _pods[cluster] = new(cluster, store, logs, placement, mesh, report);
+            _pods[cluster].Start();
+        }
     }
 
     /// <returns>False when the demo was told to stop meanwhile.</returns>
     /// <exception cref="CannotStartException">Some pod did not become ready in time.</exception>
     public async Task<bool> WaitUntilReadyAsync(TimeSpan longest, CancellationToken stop)
     {
-        var processes = Pods.Values.SelectMany(one => one).ToList();
-        report.Starting(processes.Count);
+        report.Starting(Pods.Values.Sum(one => one.Count));
         try
         {
-            await Task.WhenAll(processes.Select(one => one.Ready)).WaitAsync(longest, stop);
+            await Task.WhenAll(_pods.Values.Select(one => one.Ready)).WaitAsync(longest, stop);
             return true;
         }
         catch (OperationCanceledException)
@@ -61,7 +65,7 @@ internal sealed class RunningDemo(
         }
         catch (TimeoutException)
         {
-            var late = processes.Where(one => !one.Ready.IsCompleted).Select(one => one.Spec.Name);
+            var late = Pods.Values.SelectMany(one => one).Where(one => !one.Status.IsReady).Select(one => one.Spec.Name);
             throw new CannotStartException($"Not ready after {longest.TotalSeconds} s: {string.Join(", ", late)}. "
                 + "--pod-logs shows what they print.");
         }
