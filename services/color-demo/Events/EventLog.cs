@@ -32,7 +32,7 @@ internal sealed class EventLog(string node)
         foreach (var (key, old) in _kept.OrderBy(one => one.Value.Last.Time).SkipLast(MostKept).ToList())
         {
             _kept.Remove(key);
-            draft.Remove(EventObject.KeyOf(old));
+            draft.Remove(EventObject.KeyOf(old), Writer.Cluster);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ColorDemo.Launcher.Objects;
 using ColorDemo.Mesh.Api;
 
 namespace ColorDemo.Launcher.Events;
@@ -30,9 +29,9 @@ internal static class EventObject
             ["type"] = last.IsWarning ? "Warning" : "Normal",
             ["reason"] = last.Reason,
             ["message"] = last.Message,
-            ["count"] = counted.Count,
-            ["firstTimestamp"] = ObjectTime.Of(counted.First),
-            ["lastTimestamp"] = ObjectTime.Of(last.Time),
+            ["count"] = (long)counted.Count,
+            ["firstTimestamp"] = ServerMetadata.Time(counted.First),
+            ["lastTimestamp"] = ServerMetadata.Time(last.Time),
             ["source"] = isOfPod
                 ? new JsonObject { ["component"] = last.Source, ["host"] = node }
                 : new JsonObject { ["component"] = last.Source },

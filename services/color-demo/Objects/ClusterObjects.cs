@@ -36,7 +36,7 @@ internal sealed class ClusterObjects(string cluster, MeshStore store, PodLogs lo
             statuses.ForEach(one => draft.PutStatus(one.Key, one.Status));
             ending.ForEach(pod => draft.BeginDeletion(draft.Find(pod.Key)!, (int)pod.Grace.TotalSeconds));
             events.WriteTo(draft);
-            gone.ForEach(key => draft.Remove(key));
+            gone.ForEach(key => draft.Remove(key, Writer.Cluster));
         });
         _made = [.. wanted.Keys];
         foreach (var key in gone.Where(key => key.Kind == "Pod"))

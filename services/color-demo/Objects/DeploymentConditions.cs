@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using ColorDemo.Mesh.Api;
 
 namespace ColorDemo.Launcher.Objects;
 
@@ -41,8 +43,11 @@ internal static class DeploymentConditions
     /// <summary>When the rollout under way got on last; null when none is, or it is stuck already.</summary>
     public static DateTimeOffset? ProgressedAt(JsonObject? status) =>
         Find("Progressing", status) is { } found && (string?)found["reason"] == "ReplicaSetUpdated"
-            ? ObjectTime.Read((string?)found["lastUpdateTime"])
+            ? TimeOf(found["lastUpdateTime"])
             : null;
+
+    private static DateTimeOffset? TimeOf(JsonNode? time) =>
+        DateTimeOffset.TryParse((string?)time, CultureInfo.InvariantCulture, out var read) ? read : null;
 
     private static JsonObject Condition(
         string type, bool holds, string reason, string message, JsonObject? before, DateTimeOffset now, bool isNews)
@@ -57,10 +62,10 @@ internal static class DeploymentConditions
             ["status"] = status,
             ["reason"] = reason,
             ["message"] = message,
-            ["lastUpdateTime"] = isOld ? old!["lastUpdateTime"]?.DeepClone() : ObjectTime.Of(now),
+            ["lastUpdateTime"] = isOld ? old!["lastUpdateTime"]?.DeepClone() : ServerMetadata.Time(now),
             ["lastTransitionTime"] = (string?)old?["status"] == status
                 ? old["lastTransitionTime"]?.DeepClone()
-                : ObjectTime.Of(now),
+                : ServerMetadata.Time(now),
         };
     }
 

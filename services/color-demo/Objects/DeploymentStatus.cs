@@ -31,7 +31,7 @@ internal static class DeploymentStatus
         {
             if (count > 0)
             {
-                counts[name] = count; // 0 is left out, as in Kubernetes
+                counts[name] = (long)count; // 0 is left out, as in Kubernetes
             }
         }
     }

@@ -70,7 +70,7 @@ internal static class EndpointObjects
 
     private static JsonObject Port(V1ServicePort port, int number)
     {
-        var json = new JsonObject { ["port"] = number, ["protocol"] = port.Protocol ?? "TCP" };
+        var json = new JsonObject { ["port"] = (long)number, ["protocol"] = port.Protocol ?? "TCP" };
         if (port.Name is { } name)
         {
             json["name"] = name;

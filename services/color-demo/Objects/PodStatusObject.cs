@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ColorDemo.Launcher.Pods;
+using ColorDemo.Mesh.Api;
 
 namespace ColorDemo.Launcher.Objects;
 
@@ -26,7 +27,7 @@ internal static class PodStatusObject
             ["hostIPs"] = new JsonArray(new JsonObject { ["ip"] = Address }),
             ["podIP"] = Address,
             ["podIPs"] = new JsonArray(new JsonObject { ["ip"] = Address }),
-            ["startTime"] = ObjectTime.Of(status.Created),
+            ["startTime"] = ServerMetadata.Time(status.Created),
             ["containerStatuses"] = new JsonArray(Container(spec, status, isReady)),
         };
     }
@@ -37,7 +38,7 @@ internal static class PodStatusObject
         {
             ["type"] = type,
             ["status"] = holds ? "True" : "False",
-            ["lastTransitionTime"] = ObjectTime.Of(since),
+            ["lastTransitionTime"] = ServerMetadata.Time(since),
         };
         if (!holds)
         {
@@ -57,7 +58,7 @@ internal static class PodStatusObject
             ["imageID"] = $"program://{spec.Image}",
             ["ready"] = isReady,
             ["started"] = status.Running is not null,
-            ["restartCount"] = status.Restarts,
+            ["restartCount"] = (long)status.Restarts,
             ["state"] = State(status),
             ["lastState"] = status.Ended is { } ended ? Terminated(ended) : new JsonObject(),
         };
@@ -71,7 +72,7 @@ internal static class PodStatusObject
 
     private static JsonObject State(PodStatus status) => status switch
     {
-        { Running: { } run } => new() { ["running"] = new JsonObject { ["startedAt"] = ObjectTime.Of(run.Started) } },
+        { Running: { } run } => new() { ["running"] = new JsonObject { ["startedAt"] = ServerMetadata.Time(run.Started) } },
         { Ended: { } ended, IsEnding: true } => Terminated(ended),
         { Ended: { } ended } => Waiting("CrashLoopBackOff",
             $"starting it again {ended.BackOff.TotalSeconds:0.##} s after it ended"),
@@ -93,10 +94,10 @@ internal static class PodStatusObject
     {
         ["terminated"] = new JsonObject
         {
-            ["exitCode"] = ended.ExitCode,
+            ["exitCode"] = (long)ended.ExitCode,
             ["reason"] = ended.ExitCode == 0 ? "Completed" : "Error",
-            ["startedAt"] = ObjectTime.Of(ended.Run.Started),
-            ["finishedAt"] = ObjectTime.Of(ended.Finished),
+            ["startedAt"] = ServerMetadata.Time(ended.Run.Started),
+            ["finishedAt"] = ServerMetadata.Time(ended.Finished),
             ["containerID"] = IdOf(ended.Run),
         },
     };
