@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using k8s;
 
@@ -6,6 +7,12 @@ namespace ColorDemo.Mesh.Istio;
 /// <summary>Reads Kubernetes' own kinds into the official client's models, refusing fields these do not have.</summary>
 internal static class KubernetesKind
 {
+    private static readonly MethodInfo Reading = typeof(KubernetesKind).GetMethod(nameof(Read))!;
+
+    /// <summary>Refuses what is no object of a model, of which the mesh reads nothing.</summary>
+    public static void Check(ManifestDocument document, Type model, ProblemReport report) =>
+        Reading.MakeGenericMethod(model).Invoke(null, [document, report]);
+
     public static T? Read<T>(ManifestDocument document, ProblemReport report)
         where T : class
     {

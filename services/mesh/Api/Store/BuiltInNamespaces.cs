@@ -8,6 +8,8 @@ internal static class BuiltInNamespaces
 {
     private static readonly string[] Names = ["default", "istio-system", "kube-system"];
 
+    public static bool Has(string name) => Names.Contains(name);
+
     public static void Put(StoreDraft draft)
     {
         foreach (var name in Names)

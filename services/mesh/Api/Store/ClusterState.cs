@@ -19,5 +19,24 @@ public sealed record ClusterState(
     public IEnumerable<StoredObject> List(string group, string kind, string space = "") => Objects.Values.Where(one =>
         one.Key.Kind == kind && one.Key.Group == group && (space.Length == 0 || one.Key.Namespace == space));
 
+    /// <summary>The same without its newest changes; what the mesh reads in it is of now.</summary>
+    internal ClusterState Before(IReadOnlyList<StoreChange> changes, long version)
+    {
+        var objects = Objects.ToBuilder();
+        foreach (var change in changes.Reverse())
+        {
+            if (change.Before is { } before)
+            {
+                objects[change.Key] = before;
+            }
+            else
+            {
+                objects.Remove(change.Key);
+            }
+        }
+
+        return this with { Version = version, Objects = objects.ToImmutable() };
+    }
+
     public bool HasNamespace(string name) => Find(new("", "Namespace", "", name)) is not null;
 }

@@ -36,6 +36,21 @@ public sealed class MeshStore
 
     public ChangeLog LogOf(string cluster) => _logs[cluster];
 
+    /// <summary>The cluster's objects as they were after one change, so that a list in pages is one list.</summary>
+    /// <returns>Null when that is forgotten, or in the future.</returns>
+    internal ClusterState? StateAt(string cluster, long version)
+    {
+        ClusterState now;
+        IReadOnlyList<StoreChange>? since;
+        lock (_writing) // the state and its log belong together only here
+        {
+            now = _now[cluster];
+            since = _logs[cluster].After(version);
+        }
+
+        return since is null ? null : now.Before(since, version);
+    }
+
     /// <summary>Runs an edit of one cluster and puts it into force, unless it throws.</summary>
     /// <param name="isDryRun">Checks everything and changes nothing.</param>
     /// <exception cref="ManifestException">The manifests would be wrong; nothing has changed.</exception>
@@ -90,7 +105,7 @@ public sealed class MeshStore
             _mesh.UseManifests(after.ToDictionary(one => one.Key, one => one.Value.Manifests));
         }
 
-        _now = after;
+        _now = after; // first: whoever hears of a change finds it in the state
         foreach (var (cluster, draft) in drafts)
         {
             _logs[cluster].Append(draft.Changes);

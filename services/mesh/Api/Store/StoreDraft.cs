@@ -64,13 +64,13 @@ public sealed class StoreDraft
     /// <returns>Null when there is no such object any more.</returns>
     public StoredObject? PutStatus(ObjectKey key, JsonObject status)
     {
-        if (Find(key) is not { } before || JsonNode.DeepEquals(before.Json["status"], status))
+        if (Find(key) is not { } before || JsonNode.DeepEquals(before.Json["status"] ?? new JsonObject(), status))
         {
             return Find(key);
         }
 
         var json = before.Json.DeepClone().AsObject();
-        SetStatus(json, status);
+        SetStatus(json, PlainJson.Copy(status));
         return Keep(Again(before, json), before);
     }
 
@@ -106,7 +106,7 @@ public sealed class StoreDraft
 
     private (JsonObject Json, ObjectKey Key, StoredObject? Before) Complete(JsonObject wanted, Writer writer)
     {
-        var json = wanted.DeepClone().AsObject();
+        var json = PlainJson.Copy(wanted);
         var key = ObjectKey.Of(json);
         if (ApiResources.OfKind((string)json["apiVersion"]!, key.Kind) is { } resource)
         {

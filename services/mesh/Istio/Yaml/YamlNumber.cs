@@ -35,10 +35,13 @@ internal static partial class YamlNumber
             return null;
         }
 
-        return real == Math.Truncate(real) && Math.Abs(real) <= LargestExact
-            ? JsonValue.Create((long)real) // 80.0 is written on as 80, and so may stand for a whole number
-            : JsonValue.Create(real);
+        return Plain(real);
     }
+
+    /// <summary>80.0 is written on as 80, and so may stand for a whole number.</summary>
+    public static JsonValue Plain(double real) => real == Math.Truncate(real) && Math.Abs(real) <= LargestExact
+        ? JsonValue.Create((long)real)
+        : JsonValue.Create(real);
 
     private static long? Whole(Match based)
     {

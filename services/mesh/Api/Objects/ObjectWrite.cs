@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ColorDemo.Mesh.Istio;
+
+namespace ColorDemo.Mesh.Api;
+
+/// <summary>Puts what a client sent into the store, with unknown fields treated as the client asked.</summary>
+internal static class ObjectWrite
+{
+    private static readonly IReadOnlyDictionary<string, Position> NoPositions = new Dictionary<string, Position>();
+
+    public static StoredObject Put(ApiCall call, StoreDraft draft, JsonObject json)
+    {
+        try
+        {
+            return PutKnown(call, draft, json);
+        }
+        catch (ManifestException refused) when (call.Query.FieldValidation != FieldValidation.Strict)
+        {
+            foreach (var unknown in refused.Problems.Where(one => one.Code == ProblemCode.UnknownField))
+            {
+                FieldPath.Remove(json, unknown.Field);
+                if (call.Query.FieldValidation == FieldValidation.Warn)
+                {
+                    call.Warn($"unknown field \"{unknown.Field}\" is left out: {unknown.Message}");
+                }
+            }
+
+            return PutKnown(call, draft, json);
+        }
+        catch (JsonException tooDeep)
+        {
+            throw ApiException.BadRequest($"the object cannot be stored: {tooDeep.Message}");
+        }
+    }
+
+    /// <summary>Refuses to make pods, which have no life of their own here.</summary>
+    public static void RefusePods(ApiPath path, string name)
+    {
+        if (path.IsOfPods)
+        {
+            throw new ApiException(ApiStatus.Forbidden(path.Resource, name,
+                "pods here are processes that their Deployments start; change the Deployment instead"));
+        }
+    }
+
+    private static StoredObject PutKnown(ApiCall call, StoreDraft draft, JsonObject json)
+    {
+        var document = new ManifestDocument(call.Writer.Name, new(1, 1), json, NoPositions);
+        if (call.Resource.Model is { } model)
+        {
+            List<ManifestProblem> problems = [];
+            KubernetesKind.Check(document, model, new(document, problems));
+            if (problems.Count > 0)
+            {
+                throw new ManifestException(problems);
+            }
+        }
+
+        return draft.Put(document, call.Writer);
+    }
+}
