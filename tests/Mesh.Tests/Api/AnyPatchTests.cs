@@ -12,7 +12,8 @@ public class AnyPatchTests
         "$deleteFromPrimitiveList/finalizers", "$setElementOrder/ports", "$deleteFromPrimitiveList/");
 
     private static readonly Gen<string> Scalars = Gen.OneOf(
-        "null", "true", "1", "1.0", "-0", "1e400", "80", "\"\"", "\"a\"", "\"b\"", "\"delete\"", "\"replace\"", "\"merge\"");
+        "null", "true", "1", "1.0", "-0", "1e400", "80", "\"\"", "\"a\"", "\"b\"", "\"delete\"", "\"replace\"",
+        "\"merge\"");
 
     private static readonly Gen<string> Values = Gen.Recursive<string>((depth, inner) => depth > 6
         ? Scalars

@@ -28,7 +28,8 @@ public class JsonPatchTests
             """[{"op":"test","path":"/a","value":"b"},{"op":"test","path":"/c/1","value":2.0}]""",
             """{"a":"b","c":["d",2]}"""
         },
-        { """{"a":{"b":1,"c":2}}""", """[{"op":"test","path":"/a","value":{"c":2,"b":1}}]""", """{"a":{"b":1,"c":2}}""" },
+        { """{"a":{"b":1,"c":2}}""", """[{"op":"test","path":"/a","value":{"c":2,"b":1}}]""",
+            """{"a":{"b":1,"c":2}}""" },
         { """{"a":"b"}""", """[{"op":"add","path":"/c","value":{"d":{}}}]""", """{"a":"b","c":{"d":{}}}""" },
         { """{"a":"b"}""", """[{"op":"add","path":"/c","value":"d","x":1}]""", """{"a":"b","c":"d"}""" },
         { """{"/":9,"~1":10}""", """[{"op":"test","path":"/~01","value":10}]""", """{"/":9,"~1":10}""" },
@@ -64,7 +65,8 @@ public class JsonPatchTests
     [InlineData("""[{"op":"remove","path":""}]""", "whole object")]
     [InlineData("""[{"op":"replace","path":"/x","value":1}]""", "there is no /x")]
     [InlineData("""[{"op":"replace","path":"","value":[]}]""", "leaves no JSON object")]
-    [InlineData("""[{"op":"test","path":"/a","value":1},{"op":"test","path":"/a","value":2}]""", "operation 1 (test /a): is 1, not 2")]
+    [InlineData("""[{"op":"test","path":"/a","value":1},{"op":"test","path":"/a","value":2}]""",
+        "operation 1 (test /a): is 1, not 2")]
     [InlineData("""[{"op":"test","path":"/a","value":"1"}]""", "is 1, not \"1\"")]
     [InlineData("""[{"op":"test","path":"/x","value":null}]""", "there is no /x")]
     [InlineData("""[{"op":"move","from":"/c","path":"/c/d/e"}]""", "/c cannot be moved into itself")]
@@ -122,8 +124,8 @@ public class JsonPatchTests
             $$"""{"op":"copy","from":"/a","path":"/{{number}}"}"""))}]";
 
         Assert.True(Patches.Result(json, Copies(5), KubernetesPatch.Json).IsApplied);
-        Assert.Equal((413, "RequestEntityTooLarge"),
-            Patches.Refuse(json, Copies(6), KubernetesPatch.Json) is var refusal ? (refusal.Code, refusal.Reason) : default);
+        var refusal = Patches.Refuse(json, Copies(6), KubernetesPatch.Json);
+        Assert.Equal((413, "RequestEntityTooLarge"), (refusal.Code, refusal.Reason));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal static class Patches
     public static void AssertSame(string expected, JsonNode? actual) => Assert.True(
         JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"expected {expected}, found {actual?.ToJsonString()}");
 
-    /// <summary>By the machine's kubectl, which knows the merge keys of Kubernetes' own kinds and needs no server.</summary>
+    /// <summary>By the machine's kubectl, which needs no server for Kubernetes' own kinds.</summary>
     public static async Task<JsonNode> ByKubectlAsync(string json, string patch, string type)
     {
         var start = new ProcessStartInfo(Tools.Kubectl)

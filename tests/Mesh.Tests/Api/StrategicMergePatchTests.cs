@@ -8,7 +8,8 @@ namespace ColorDemo.Mesh.Tests.Api;
 public class StrategicMergePatchTests
 {
     private const string Deployment = """
-        {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"a","labels":{"app":"a"},"finalizers":["x/a","x/b"],
+        {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"a","labels":{"app":"a"},
+        "finalizers":["x/a","x/b"],
         "ownerReferences":[{"apiVersion":"v1","kind":"Pod","name":"o","uid":"1"}]},"spec":{"replicas":2,
         "strategy":{"type":"RollingUpdate","rollingUpdate":{"maxSurge":1}},"selector":{"matchLabels":{"app":"a"}},
         "template":{"metadata":{"labels":{"app":"a"}},"spec":{"containers":[
@@ -19,7 +20,7 @@ public class StrategicMergePatchTests
         """;
 
     private const string Service = """
-        {"apiVersion":"v1","kind":"Service","metadata":{"name":"s"},
+        {"apiVersion":"v1","kind":"Service","metadata":{"name":"s","finalizers":["x/a"]},
         "spec":{"selector":{"app":"a"},"ports":[{"port":80,"name":"http"},{"port":81,"name":"other"}]}}
         """;
 
@@ -29,14 +30,21 @@ public class StrategicMergePatchTests
     /// <summary>Object, patch, where to look, and what is there then.</summary>
     public static TheoryData<string, string, string, string> Cases => new()
     {
-        { Deployment, InPod("""{"containers":[{"name":"b","image":"b:2"}]}"""), $"{Pod}.containers.1.image", "\"b:2\"" },
+        {
+            Deployment, InPod("""{"containers":[{"name":"b","image":"b:2"}]}"""),
+            $"{Pod}.containers.1.image", "\"b:2\""
+        },
         {
             Deployment, InPod("""{"containers":[{"name":"d","image":"d"},{"name":"b","image":"b:2"}]}"""), Containers,
             Names("d", "a", "b", "c")
         },
-        { Deployment, InPod("""{"containers":[{"name":"c","image":"c"},{"name":"a","image":"a"}]}"""), Containers, Names("b", "c", "a") },
         {
-            Deployment, InPod("""{"$setElementOrder/containers":[{"name":"c"},{"name":"a"}]}"""), Containers, Names("b", "c", "a")
+            Deployment, InPod("""{"containers":[{"name":"c","image":"c"},{"name":"a","image":"a"}]}"""), Containers,
+            Names("b", "c", "a")
+        },
+        {
+            Deployment, InPod("""{"$setElementOrder/containers":[{"name":"c"},{"name":"a"}]}"""), Containers,
+            Names("b", "c", "a")
         },
         {
             Deployment, InPod("""
@@ -45,7 +53,10 @@ public class StrategicMergePatchTests
                 """), Containers, Names("a", "d", "b", "c")
         },
         { Deployment, InPod("""{"containers":[{"name":"b","$patch":"delete"}]}"""), Containers, Names("a", "c") },
-        { Deployment, InPod("""{"containers":[{"name":"z","image":"z"},{"$patch":"replace"}]}"""), Containers, Names("z") },
+        {
+            Deployment, InPod("""{"containers":[{"name":"z","image":"z"},{"$patch":"replace"}]}"""), Containers,
+            Names("z")
+        },
         { Deployment, InPod("""{"containers":null,"volumes":null}"""), Pod, """
             {"tolerations":[{"key":"k","operator":"Exists"}],"hostAliases":[{"ip":"10.0.0.1","hostnames":["h"]}]}
             """ },
@@ -66,8 +77,9 @@ public class StrategicMergePatchTests
             """[{"ip":"10.0.0.2"},{"ip":"10.0.0.1","hostnames":["h"]}]"""
         },
         {
-            Deployment, InPod("""{"volumes":[{"name":"v","$retainKeys":["name","hostPath"],"hostPath":{"path":"/"}}]}"""),
-            $"{Pod}.volumes", """[{"name":"v","hostPath":{"path":"/"}}]"""
+            Deployment, InPod("""
+                {"volumes":[{"name":"v","$retainKeys":["name","hostPath"],"hostPath":{"path":"/"}}]}
+                """), $"{Pod}.volumes", """[{"name":"v","hostPath":{"path":"/"}}]"""
         },
         {
             Deployment, """{"spec":{"strategy":{"$retainKeys":["type"],"type":"Recreate"}}}""", "spec.strategy",
@@ -80,7 +92,10 @@ public class StrategicMergePatchTests
         { Deployment, """{"spec":{"strategy":{"$patch":"delete"}}}""", "spec.strategy", "{}" },
         { Deployment, """{"metadata":{"labels":{"b":"c","app":null}}}""", "metadata.labels", """{"b":"c"}""" },
         { Deployment, """{"metadata":{"annotations":{"b":"c","d":null}}}""", "metadata.annotations", """{"b":"c"}""" },
-        { Deployment, """{"metadata":{"finalizers":["x/b","x/c"]}}""", "metadata.finalizers", """["x/a","x/b","x/c"]""" },
+        {
+            Deployment, """{"metadata":{"finalizers":["x/b","x/c"]}}""", "metadata.finalizers",
+            """["x/a","x/b","x/c"]"""
+        },
         {
             Deployment, """
                 {"metadata":{"finalizers":["x/c"],"$deleteFromPrimitiveList/finalizers":["x/a"],
@@ -96,6 +111,11 @@ public class StrategicMergePatchTests
             {"selector":{"b":"c"},"ports":[{"port":82},{"port":80,"name":"http"},{"port":81,"name":"other"}]}
             """ },
         { Service, """{"spec":{"externalIPs":["10.0.0.1"],"ports":[]}}""", "spec.ports.#.port", "[80,81]" },
+        {
+            """{"apiVersion":"v1","kind":"Service","metadata":{"name":"s"},"spec":{}}""",
+            """{"spec":{"ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}],"selector":{"a":null}}}""",
+            "spec", """{"ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}],"selector":{}}"""
+        },
         {
             Service, """{"status":{"conditions":[{"type":"A","status":"True"}]}}""", "status",
             """{"conditions":[{"type":"A","status":"True"}]}"""

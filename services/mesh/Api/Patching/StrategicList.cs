@@ -19,7 +19,7 @@ internal sealed class StrategicList(string path, bool isMerged, string? mergeKey
         var plain = (patch ?? []).Where(one => DirectiveOf(one) is null or "merge").ToList();
         if (patch is not null && (!isMerged || patch.Any(one => DirectiveOf(one) == "replace")))
         {
-            return [.. plain.Select(Fresh)];
+            return (JsonArray)StrategicValue.Fresh(patch, path)!;
         }
 
         List<StrategicItem> items =
@@ -58,7 +58,7 @@ internal sealed class StrategicList(string path, bool isMerged, string? mergeKey
             if (!places.TryGetValue(key, out var place))
             {
                 places[key] = items.Count;
-                items.Add(new(key, Fresh(node), Position: -1));
+                items.Add(new(key, StrategicValue.Fresh(node, path), Position: -1));
             }
             else if (mergeKey is not null && items[place].Node is JsonObject found)
             {
@@ -66,8 +66,6 @@ internal sealed class StrategicList(string path, bool isMerged, string? mergeKey
             }
         }
     }
-
-    private JsonNode? Fresh(JsonNode? node) => node is JsonObject json ? Merge([], json) : node?.DeepClone();
 
     private JsonObject Merge(JsonObject found, JsonObject patch)
     {

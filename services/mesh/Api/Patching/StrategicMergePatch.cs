@@ -25,8 +25,7 @@ internal static class StrategicMergePatch
             case "delete":
                 return [];
             case "replace":
-                target = [];
-                break;
+                return (JsonObject)StrategicValue.Fresh(patch, path)!;
         }
 
         Retain(target, patch, path);
@@ -56,23 +55,22 @@ internal static class StrategicMergePatch
         {
             target.Remove(field);
         }
-        else if (value is JsonObject fields)
+        else if (value is JsonObject fields && target[field] is JsonObject inner)
         {
-            var inner = target[field] as JsonObject;
-            var merged = Merge(inner ?? [], fields, TypeOf(model, field), path);
+            var merged = Merge(inner, fields, TypeOf(model, field), path);
             if (!ReferenceEquals(inner, merged))
             {
                 target[field] = merged;
             }
         }
-        else if (value is JsonArray || (value is null && target[field] is JsonArray))
+        else if (value is null or JsonArray && target[field] is JsonArray items)
         {
             var list = new StrategicList(path, IsMerged(model, field), KeyOf(model, field), ItemOf(model, field));
-            target[field] = list.Merge(target[field] as JsonArray ?? [], value as JsonArray, deleted, order);
+            target[field] = list.Merge(items, value as JsonArray, deleted, order);
         }
         else if (value is not null)
         {
-            target[field] = value.DeepClone();
+            target[field] = StrategicValue.Fresh(value, path);
         }
     }
 
@@ -98,7 +96,7 @@ internal static class StrategicMergePatch
     }
 
     /// <returns>Null for a directive about the object itself.</returns>
-    private static string? FieldOf(string name) =>
+    internal static string? FieldOf(string name) =>
         name is Directive or RetainKeys ? null
         : name.StartsWith(DeleteFromList, StringComparison.Ordinal) ? name[DeleteFromList.Length..]
         : name.StartsWith(ElementOrder, StringComparison.Ordinal) ? name[ElementOrder.Length..]
