@@ -50,6 +50,17 @@ internal sealed class RandomObject(Random random)
         return touched;
     }
 
+    /// <summary>Changes one place of an object that came from elsewhere.</summary>
+    public void ChangeAny(JsonObject json)
+    {
+        var keys = json.Select(field => field.Key)
+            .Where(key => key is not ("apiVersion" or "kind" or "metadata")).ToList();
+        if (keys.Count > 0)
+        {
+            ChangeIn(json, keys[random.Next(keys.Count)], "");
+        }
+    }
+
     private string ChangeIn(JsonObject json, string key, string path)
     {
         switch (json[key])
