@@ -1,19 +1,16 @@
-using System.Collections.Frozen;
-
 namespace ColorDemo.Mesh.Api;
 
 /// <summary>Every path at which the API describes itself: discovery, OpenAPI v3 and the version.</summary>
 internal static class ApiDocuments
 {
-    private static readonly FrozenDictionary<string, ApiDocument> Plain = Discovery()
+    private static readonly Dictionary<string, ApiDocument> Plain = Discovery()
         .Concat(OpenApi())
-        .ToFrozenDictionary(one => one.Path, one => one.Document);
+        .ToDictionary(one => one.Path, one => one.Document);
 
-    private static readonly FrozenDictionary<(string Path, string Version), ApiDocument> Aggregated =
-        AggregatedDiscovery.Versions
-            .SelectMany(version => new[] { ("/api", version), ("/apis", version) })
-            .ToFrozenDictionary(one => one, one => new ApiDocument(
-                () => AggregatedDiscovery.Document(one.Item1 == "/api", one.version),
+    private static readonly Dictionary<(string Path, string Version), ApiDocument> Aggregated =
+        AggregatedDiscovery.Versions.SelectMany(version => new[] { (Path: "/api", version), (Path: "/apis", version) })
+            .ToDictionary(one => one, one => new ApiDocument(
+                () => AggregatedDiscovery.Document(isCore: one.Path == "/api", one.version),
                 AggregatedDiscovery.MediaType(one.version)));
 
     public static IEnumerable<string> Paths => Plain.Keys;
@@ -21,8 +18,8 @@ internal static class ApiDocuments
     /// <param name="path">For example <c>/apis/apps/v1</c>, without a query.</param>
     /// <param name="accept">The header of the request; only <c>/api</c> and <c>/apis</c> have several forms.</param>
     public static ApiDocument? Find(string path, string? accept) =>
-        AggregatedDiscovery.VersionIn(accept) is { } version && Aggregated.TryGetValue((path, version), out var whole)
-            ? whole
+        path is "/api" or "/apis" && AggregatedDiscovery.VersionIn(accept) is { } version
+            ? Aggregated[(path, version)]
             : Plain.GetValueOrDefault(path);
 
     private static IEnumerable<(string Path, ApiDocument Document)> Discovery()

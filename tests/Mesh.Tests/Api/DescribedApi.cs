@@ -18,7 +18,10 @@ internal sealed class DescribedApi : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    /// <summary>What was written, as method, media type, query and body.</summary>
+    /// <summary>The paths of all requests.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
+    /// <summary>What was written, as method, media type, kind of validation and body.</summary>
     public ConcurrentQueue<string> Written { get; } = new();
 
     public static async Task<DescribedApi> StartAsync(string deployment = "")
@@ -38,6 +41,7 @@ internal sealed class DescribedApi : IAsyncDisposable
     {
         var path = context.Request.Path.Value!;
         var stop = context.RequestAborted;
+        Asked.Enqueue(path);
         if (ApiDocuments.Find(path, context.Request.Headers.Accept) is { } document)
         {
             context.Response.ContentType = document.MediaType;
@@ -48,8 +52,8 @@ internal sealed class DescribedApi : IAsyncDisposable
             if (!HttpMethods.IsGet(context.Request.Method))
             {
                 var body = await new StreamReader(context.Request.Body).ReadToEndAsync(stop);
-                Written.Enqueue($"{context.Request.Method} {context.Request.ContentType} {context.Request.Query
-                    ["fieldValidation"]} {body}");
+                var validation = context.Request.Query["fieldValidation"];
+                Written.Enqueue($"{context.Request.Method} {context.Request.ContentType} {validation} {body}");
             }
 
             context.Response.ContentType = "application/json";

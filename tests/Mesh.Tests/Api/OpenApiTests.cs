@@ -55,6 +55,16 @@ public class OpenApiTests
     }
 
     [Theory]
+    [InlineData("apis/apps/v1", true)]
+    [InlineData("apis/networking.istio.io/v1", false)]
+    public void Only_kinds_of_Kubernetes_take_strategic_patches(string path, bool taken) =>
+        Assert.All(
+            Read($"/openapi/v3/{path}")["paths"]!.AsObject().Select(one => one.Value!["patch"]).OfType<JsonObject>(),
+            patch => Assert.Equal(
+                taken,
+                patch["requestBody"]!["content"]!.AsObject().ContainsKey("application/strategic-merge-patch+json")));
+
+    [Theory]
     [InlineData("apis/apps/v1", "io.k8s.api.apps.v1.Deployment")]
     [InlineData("apis/apps/v1", "io.k8s.api.core.v1.PodSpec")]
     [InlineData("api/v1", "io.k8s.api.core.v1.Event")]

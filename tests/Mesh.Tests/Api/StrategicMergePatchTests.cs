@@ -186,9 +186,9 @@ public class StrategicMergePatchTests
     {
         foreach (var ((model, field), (_, key)) in MergeKeys.All)
         {
-            var type = KubernetesShape.FieldsOf(model)[field];
+            var type = KubernetesModel.FieldsOf(model)[field].PropertyType;
             Assert.True(key is null
-                || KubernetesShape.FieldsOf(type.GetGenericArguments()[0]).ContainsKey(key), $"{model}.{field}");
+                || KubernetesModel.FieldsOf(type.GetGenericArguments()[0]).ContainsKey(key), $"{model}.{field}");
         }
     }
 

@@ -28,7 +28,8 @@ internal static class AggregatedDiscovery
         return Versions.FirstOrDefault(asked.Contains);
     }
 
-    public static string MediaType(string version) => $"application/json;g={Group};v={version};as=APIGroupDiscoveryList";
+    public static string MediaType(string version) =>
+        $"application/json;g={Group};v={version};as=APIGroupDiscoveryList";
 
     public static JsonObject Document(bool isCore, string version) => new()
     {

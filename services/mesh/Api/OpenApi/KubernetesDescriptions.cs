@@ -1,6 +1,7 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Xml;
+using System.Xml.Linq;
+using ColorDemo.Mesh.Istio;
 using k8s.Models;
 
 namespace ColorDemo.Mesh.Api;
@@ -14,8 +15,9 @@ internal static class KubernetesDescriptions
 {
     private static readonly string File = Path.ChangeExtension(typeof(V1Pod).Assembly.Location, ".xml");
 
-    private static readonly Lazy<FrozenDictionary<string, string>> ByMember = new(() => AreThere
-        ? Read(XmlReader.Create(File)) : FrozenDictionary<string, string>.Empty);
+    private static readonly Lazy<Dictionary<string, string>> ByMember = new(() => AreThere
+        ? Read(XmlReader.Create(File), KubernetesModel.With(ApiResources.All.Select(one => one.Model).OfType<Type>()))
+        : []);
 
     public static bool AreThere { get; } = System.IO.File.Exists(File);
 
@@ -24,23 +26,32 @@ internal static class KubernetesDescriptions
     public static string? Of(PropertyInfo property) =>
         ByMember.Value.GetValueOrDefault($"P:{property.DeclaringType!.FullName}.{property.Name}");
 
-    internal static FrozenDictionary<string, string> Read(XmlReader reader)
+    /// <param name="file">Has thousands of models, and methods.</param>
+    /// <param name="models">Those that are wanted.</param>
+    internal static Dictionary<string, string> Read(XmlReader file, IEnumerable<Type> models)
     {
+        var wanted = models.Select(model => model.FullName!).ToHashSet();
         Dictionary<string, string> found = [];
-        using (reader)
+        using (file)
         {
-            while (reader.ReadToFollowing("member"))
+            while (file.ReadToFollowing("member"))
             {
-                var name = reader.GetAttribute("name")!;
-                if (name[2..].StartsWith("k8s.Models.", StringComparison.Ordinal) && name[0] is 'T' or 'P'
-                    && reader.ReadToDescendant("summary"))
+                var name = file.GetAttribute("name") ?? "";
+                if (IsOf(wanted, name) && file.ReadToDescendant("summary"))
                 {
-                    found[name] = string.Join('\n', reader.ReadElementContentAsString()
+                    found[name] = string.Join('\n', ((XElement)XNode.ReadFrom(file)).Value
                         .Split('\n', StringSplitOptions.TrimEntries)).Trim();
                 }
             }
         }
 
-        return found.ToFrozenDictionary();
+        return found;
     }
+
+    /// <param name="wanted">Full names of types.</param>
+    /// <param name="member"><c>T:</c> and a type, or <c>P:</c>, a type and a property.</param>
+    private static bool IsOf(HashSet<string> wanted, string member) =>
+        member.StartsWith("T:", StringComparison.Ordinal) ? wanted.Contains(member[2..])
+        : member.StartsWith("P:", StringComparison.Ordinal)
+            && wanted.Contains(member[2..Math.Max(2, member.LastIndexOf('.'))]);
 }

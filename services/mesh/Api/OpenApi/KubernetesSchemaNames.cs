@@ -16,27 +16,10 @@ internal static partial class KubernetesSchemaNames
     ];
 
     /// <summary>What kinds of the core group have inside; a Deployment has a pod's template inside, too.</summary>
-    private static readonly Lazy<HashSet<Type>> Core = new(() =>
-    {
-        HashSet<Type> found = [];
-        var left = new Stack<Type>(ApiResources.All
-            .Where(resource => resource.Group.Length == 0)
-            .Select(resource => resource.Model!)
-            .Append(typeof(V1PodTemplateSpec)));
-        while (left.TryPop(out var type))
-        {
-            type = KubernetesModel.ItemOf(type) ?? KubernetesModel.ValueOf(type) ?? type;
-            if (found.Add(type))
-            {
-                foreach (var property in KubernetesModel.FieldsOf(type).Values)
-                {
-                    left.Push(property.PropertyType);
-                }
-            }
-        }
-
-        return found;
-    });
+    private static readonly Lazy<HashSet<Type>> Core = new(() => KubernetesModel.With(ApiResources.All
+        .Where(resource => resource.Group.Length == 0)
+        .Select(resource => resource.Model!)
+        .Append(typeof(V1PodTemplateSpec))));
 
     /// <param name="model">Of the client's library.</param>
     /// <param name="group">In whose document it is named.</param>

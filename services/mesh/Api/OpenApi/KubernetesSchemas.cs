@@ -42,7 +42,8 @@ internal sealed class KubernetesSchemas(ApiGroup group)
         else
         {
             var properties = new JsonObject();
-            foreach (var (name, property) in KubernetesModel.FieldsOf(model).OrderBy(one => one.Key, StringComparer.Ordinal))
+            var fields = KubernetesModel.FieldsOf(model);
+            foreach (var (name, property) in fields.OrderBy(field => field.Key, StringComparer.Ordinal))
             {
                 properties[name] = FieldOf(model, name, property);
             }

@@ -2,18 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace ColorDemo.Mesh.Api;
 
-/// <summary>How two lists of one field become one: item by item when the items have a key.</summary>
+/// <summary>How an older and a newer value of one field become one.</summary>
 /// <remarks>Source: Kubernetes, strategic merge patch; kubectl computes such patches from these extensions.</remarks>
 internal static class ListMerging
 {
     public static void AddTo(JsonObject schema, Type model, string field)
     {
-        if (MergeKeys.Of(model, field) is not { } key)
+        if (MergeKeys.StrategyOf(model, field) is { } strategy)
         {
-            return;
+            schema["x-kubernetes-patch-strategy"] = strategy;
         }
 
-        schema["x-kubernetes-patch-strategy"] = "merge";
-        schema["x-kubernetes-patch-merge-key"] = key;
+        if (MergeKeys.Of(model, field) is { } key)
+        {
+            schema["x-kubernetes-patch-merge-key"] = key;
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace ColorDemo.Mesh.Api;
 /// <summary>OpenAPI v3 of one group and version: what its kinds look like, and what may be done with them.</summary>
 internal static class OpenApiDocument
 {
-    /// <summary>Clients keep documents under it for good, so it tells builds of all that is written into them.</summary>
+    /// <summary>Clients may keep a document under it for good, so it tells apart whatever it is made of.</summary>
     private static readonly string Hash = string.Join('-',
         typeof(OpenApiDocument).Module.ModuleVersionId.ToString("N"),
         typeof(V1Pod).Module.ModuleVersionId.ToString("N"),

@@ -4,8 +4,8 @@ namespace ColorDemo.Mesh.Api;
 
 /// <summary>The operations on a kind, as far as clients look at them.</summary>
 /// <remarks>
-/// kubectl leaves validation to the server when the patch of a kind takes <c>fieldValidation</c>, and offers a dry
-/// run there when it takes <c>dryRun</c>.
+/// kubectl leaves validation to the server when the patch of a kind takes <c>fieldValidation</c>, offers a dry run
+/// there when it takes <c>dryRun</c>, and computes strategic merge patches from here when these are taken.
 /// </remarks>
 internal static class OpenApiPaths
 {
@@ -36,25 +36,47 @@ internal static class OpenApiPaths
                 ? Item(taken, ("get", "get", []), ("put", "put", Writing), ("patch", "patch", Patching))
                 : Item(taken, ("get", "get", []));
         }
+
+        JsonObject Item(JsonObject of, params ReadOnlySpan<(string Method, string Action, string[] Parameters)> all)
+        {
+            var item = new JsonObject();
+            foreach (var (method, action, parameters) in all)
+            {
+                var operation = Operation(of, action, parameters);
+                item[method] = operation;
+                if (method == "patch") // kubectl looks at any one that takes the kind, so at /status, too
+                {
+                    operation["requestBody"] = new JsonObject { ["content"] = PatchesOf(resource) };
+                }
+            }
+
+            return item;
+        }
     }
 
-    private static JsonObject Item(
-        JsonObject kind, params ReadOnlySpan<(string Method, string Action, string[] Parameters)> operations)
+    /// <summary>Only kinds of Kubernetes' own take strategic merge patches.</summary>
+    private static JsonObject PatchesOf(ApiResource resource)
     {
-        var item = new JsonObject();
-        foreach (var (method, action, parameters) in operations)
+        var types = new JsonObject
         {
-            item[method] = new JsonObject
-            {
-                ["parameters"] = new JsonArray([.. parameters.Select(Parameter)]),
-                ["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = "OK" } },
-                ["x-kubernetes-action"] = action,
-                ["x-kubernetes-group-version-kind"] = kind.DeepClone(),
-            };
+            ["application/json-patch+json"] = new JsonObject(),
+            ["application/merge-patch+json"] = new JsonObject(),
+        };
+        if (resource.Model is not null)
+        {
+            types["application/strategic-merge-patch+json"] = new JsonObject();
         }
 
-        return item;
+        return types;
     }
+
+    private static JsonObject Operation(JsonObject kind, string action, string[] parameters) => new()
+    {
+        ["parameters"] = new JsonArray([.. parameters.Select(Parameter)]),
+        ["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = "OK" } },
+        ["x-kubernetes-action"] = action,
+        ["x-kubernetes-group-version-kind"] = kind.DeepClone(),
+    };
 
     private static JsonObject Parameter(string name) => new()
     {
