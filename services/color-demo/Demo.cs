@@ -45,7 +45,8 @@ internal static class Demo
         using var kubeconfig = new Kubeconfig(ports, manifests.Namespace, credentials);
         var placement = new PodPlacement(gridPort, GridEnvironment(ports, kubeconfig));
         var store = new MeshStore(mesh, [.. ports.Keys], check: whole => PodSpecReader.Read(whole));
-        await using var running = new RunningDemo(folders, store, mesh, placement, report);
+        await using var running = new RunningDemo(
+            folders, store, mesh, placement, report, settings.Save);
         running.Use(manifests);
         running.StartPods();
         await running.StartServersAsync(ports, credentials);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using ColorDemo.Launcher;
+using ColorDemo.Launcher.Diff;
 using ColorDemo.Launcher.Explain;
 
 var root = new RootCommand("""
@@ -12,13 +13,14 @@ var root = new RootCommand("""
 UpCommand.AddTo(root);
 ValidateCommand.AddTo(root);
 ExplainCommand.AddTo(root);
+DiffCommand.AddTo(root);
 
 var parsed = root.Parse(ParentWatch.Take(args));
 if (parsed.Action is ParseErrorAction error)
 {
     error.ShowHelp = false; // a page of options would push the message away
     var exitCode = await parsed.InvokeAsync();
-    return ValidateCommand.IsAskedFor(parsed) || ExplainCommand.IsAskedFor(parsed)
+    return ValidateCommand.IsAskedFor(parsed) || ExplainCommand.IsAskedFor(parsed) || DiffCommand.IsAskedFor(parsed)
         ? ValidateCommand.WrongUsage
         : exitCode;
 }

@@ -71,6 +71,10 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
         $"{cluster}: {change.By.Name} {(change.After is null ? "deleted" : change.Before is null ? "created" : "changed")} "
         + $"{change.Key}"));
 
+    public void Saved(ObjectKey key, string file) => Line($"[green]saved[/] {Escape($"{key} ({file})")}");
+
+    public void NotSaved(string message) => Line($"[yellow]{Escape(message)}[/]");
+
     public void Refused(ManifestException refused)
     {
         Problems(refused);

@@ -1,4 +1,5 @@
 using ColorDemo.Launcher.Pods;
+using ColorDemo.Launcher.Saving;
 using ColorDemo.Mesh.Api;
 using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Proxy;
@@ -7,8 +8,10 @@ using Microsoft.AspNetCore.Builder;
 namespace ColorDemo.Launcher;
 
 /// <summary>What runs: servers and pods, kept to what the newest good manifests say.</summary>
+/// <param name="saves">Whether changes that come over the API are written into the files.</param>
 internal sealed class RunningDemo(
-    ManifestFolders folders, MeshStore store, MeshState mesh, PodPlacement placement, Report report) : IAsyncDisposable
+    ManifestFolders folders, MeshStore store, MeshState mesh, PodPlacement placement, Report report, bool saves)
+    : IAsyncDisposable
 {
     private readonly FileObjects _files = new(store);
     private readonly RefusalEvent _refusal = new(store, [.. folders.Layers.Keys]);
@@ -75,9 +78,10 @@ internal sealed class RunningDemo(
     public async Task FollowAsync(CancellationToken stop)
     {
         using var watcher = new ManifestWatcher(folders.Root);
+        var saved = new SavedChanges(store, _files, report);
         Reload(isLastTry: true); // what was saved while the pods started
         var following = folders.Layers.Keys.Select(cluster => ApiChanges.FollowAsync(
-            store, cluster, store.StateOf(cluster).Version, change => report.Changed(cluster, change), stop));
+            store, cluster, store.StateOf(cluster).Version, change => Tell(cluster, change, saved), stop));
         await Task.WhenAll([watcher.RunAsync(Reload, stop), .. following]);
     }
 
@@ -85,6 +89,15 @@ internal sealed class RunningDemo(
     {
         await Task.WhenAll(_pods.Values.Select(one => one.DisposeAsync().AsTask()));
         await Task.WhenAll(_servers.Select(one => one.DisposeAsync().AsTask()));
+    }
+
+    private void Tell(string cluster, StoreChange change, SavedChanges saved)
+    {
+        report.Changed(cluster, change);
+        if (saves && change.IsOfManifests)
+        {
+            saved.Save(cluster, change.Key);
+        }
     }
 
     /// <returns>False when the manifests are refused, which is told only on the last try.</returns>

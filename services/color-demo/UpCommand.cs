@@ -5,13 +5,13 @@ namespace ColorDemo.Launcher;
 /// <summary><c>color-demo up</c>, which is also what <c>color-demo</c> alone does.</summary>
 internal static class UpCommand
 {
-    private static readonly Option<DirectoryInfo?> Manifests = new("--manifests")
+    public static readonly Option<DirectoryInfo?> Manifests = new("--manifests")
     {
         Description = "Folder with clusters/<name>/kustomization.yaml for every cluster, and scenarios/. "
             + "Default: the nearest folder 'manifests', from the current folder upwards.",
     };
 
-    private static readonly Option<string?> Scenario = new("--scenario")
+    public static readonly Option<string?> Scenario = new("--scenario")
     {
         Description = "A folder of manifests/scenarios/ to lay over both clusters' manifests, for example all-bison.",
     };
@@ -25,7 +25,7 @@ internal static class UpCommand
         "Port of the first cluster's east-west gateway, through which other clusters reach its pods; likewise.");
 
     private static readonly Option<int> ApiPort = Port("--api-port", 32041,
-        "Port of the first cluster's Kubernetes API, read-only; likewise.");
+        "Port of the first cluster's Kubernetes API, which kubectl speaks to; likewise.");
 
     private static readonly Option<int> InMeshPort = Port("--in-mesh-port", 32051,
         "Port of an HTTP proxy that asks as a pod of the first cluster does, through its sidecar; likewise.");
@@ -35,13 +35,20 @@ internal static class UpCommand
         Description = "Print what the pods print, each line behind the pod's name.",
     };
 
+    private static readonly Option<bool> Save = new("--save")
+    {
+        Description = "Write what kubectl or the page changes back to the file that the object came from, comments "
+            + "and all else as they are. Without it nothing on disk changes, and color-demo diff prints what differs.",
+    };
+
     public static void AddTo(RootCommand root)
     {
         var up = new Command("up", """
             Start the clusters and the grid, and stop them all on Ctrl-C.
 
             A saved file under manifests/ is in force within a tenth of a second; a broken one is refused with
-            file:line and the last good one stays. All ports listen on this machine only.
+            file:line and the last good one stays. kubectl changes the same clusters: the export line that is printed
+            has a kubeconfig of the demo's own. All ports listen on this machine only.
             """);
         Define(root);
         Define(up);
@@ -51,7 +58,7 @@ internal static class UpCommand
     private static void Define(Command command)
     {
         Option[] options =
-            [Manifests, Scenario, GridPort, IngressPort, EastWestPort, ApiPort, InMeshPort, PodLogs];
+            [Manifests, Scenario, GridPort, IngressPort, EastWestPort, ApiPort, InMeshPort, Save, PodLogs];
         foreach (var option in options)
         {
             command.Add(option);
@@ -67,6 +74,7 @@ internal static class UpCommand
     private static UpSettings Settings(ParseResult parsed) => new(
         parsed.GetValue(Manifests)?.FullName,
         parsed.GetValue(Scenario),
+        parsed.GetValue(Save),
         parsed.GetValue(PodLogs),
         new(
             parsed.GetValue(GridPort),

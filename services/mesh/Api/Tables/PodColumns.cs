@@ -8,9 +8,9 @@ internal static class PodColumns
     [
         TableColumn.NameColumn,
         new("Ready", "Containers that are ready, of all.",
-            json => PodStatus.Of(json) is var status ? $"{status.Ready}/{status.Containers}" : null),
-        new("Status", "What the pod, or its containers, are at.", json => PodStatus.Of(json).Text),
-        new("Restarts", "How often its containers were restarted.", (json, now) => Restarts(PodStatus.Of(json), now)),
+            json => ShownPodStatus.Of(json) is var status ? $"{status.Ready}/{status.Containers}" : null),
+        new("Status", "What the pod, or its containers, are at.", json => ShownPodStatus.Of(json).Text),
+        new("Restarts", "How often its containers were restarted.", (json, now) => Restarts(ShownPodStatus.Of(json), now)),
         TableColumn.Age,
         new TableColumn("IP", "The pod's address.", json =>
             json.ListAt("status.podIPs").FirstOrDefault().TextAt("ip") ?? OrNone(json, "status.podIP")).Wide(),
@@ -23,7 +23,7 @@ internal static class PodColumns
 
     private static string OrNone(JsonObject json, string path) => json.TextAt(path) ?? TableColumn.None;
 
-    private static string Restarts(PodStatus status, DateTimeOffset now) =>
+    private static string Restarts(ShownPodStatus status, DateTimeOffset now) =>
         status.Restarts > 0 && status.LastRestart is { } last
             ? $"{status.Restarts} ({HumanAge.Since(last, now)} ago)"
             : $"{status.Restarts}";

@@ -5,9 +5,9 @@ namespace ColorDemo.Mesh.Api;
 /// <summary>What kubectl says of a pod: the most telling of its phase, its conditions and its containers.</summary>
 /// <param name="Text">For example Running, CrashLoopBackOff, Init:0/1 or Terminating.</param>
 /// <param name="LastRestart">When the last container that was restarted had ended.</param>
-internal sealed record PodStatus(string Text, int Ready, int Containers, long Restarts, DateTimeOffset? LastRestart)
+internal sealed record ShownPodStatus(string Text, int Ready, int Containers, long Restarts, DateTimeOffset? LastRestart)
 {
-    public static PodStatus Of(JsonObject pod)
+    public static ShownPodStatus Of(JsonObject pod)
     {
         var sidecars = pod.ListAt("spec.initContainers").Where(IsSidecar)
             .Select(one => one.TextAt("name")).ToHashSet();

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using ColorDemo.Mesh.Api;
+using ColorDemo.Mesh.Istio;
+
+namespace ColorDemo.Launcher.Saving;
+
+/// <summary>Writes what somebody changed over the API back to the file that the object came from.</summary>
+/// <remarks>
+/// The file is read again after that, as if an editor had saved it: where both clusters read it, both then have the
+/// change.
+/// </remarks>
+internal sealed class SavedChanges(MeshStore store, FileObjects files, Report report)
+{
+    private readonly Lock _saving = new();
+    private readonly Dictionary<string, string> _written = [];
+
+    public void Save(string cluster, ObjectKey key)
+    {
+        lock (_saving)
+        {
+            try
+            {
+                Save(cluster, key, store.StateOf(cluster).Find(key));
+            }
+            catch (CannotSaveException cannot)
+            {
+                report.NotSaved($"{cluster}: {key} is not saved: {cannot.Message}");
+            }
+        }
+    }
+
+    private void Save(string cluster, ObjectKey key, StoredObject? stored)
+    {
+        if (!files.Of(cluster).TryGetValue(key, out var document))
+        {
+            if (stored is not null)
+            {
+                report.NotSaved($"{cluster}: {key} is in no file, and so is not saved; color-demo diff prints it");
+            }
+        }
+        else if (stored is null)
+        {
+            report.NotSaved($"{cluster}: {key} stays in its file: {document.File}:{document.Line}. "
+                + "Take it out there as well, or it is back at the next start");
+        }
+        else
+        {
+            var text = SavedFile.Read(document.File);
+            var now = NowIn(document, text);
+            var wanted = DeclaredObject.Of(stored.Json, now);
+            if (now["metadata"]?["namespace"] is null)
+            {
+                (wanted["metadata"] as JsonObject)?.Remove("namespace"); // which a kustomization gives it
+            }
+
+            var edited = ManifestEditor.Edit(document.File, text, now, wanted);
+            if (edited != text)
+            {
+                SavedFile.Replace(document.File, text, edited);
+                _written[document.File] = edited;
+                report.Saved(key, document.File);
+            }
+        }
+    }
+
+    /// <summary>What the file says of the object.</summary>
+    /// <exception cref="CannotSaveException">
+    /// That is neither what was read last nor what was written here: it is somebody's newer work.
+    /// </exception>
+    private JsonObject NowIn(ManifestDocument read, string text)
+    {
+        var now = YamlDocuments.Read(read.File, text, [])
+            .FirstOrDefault(one => (one.Kind, one.Name) == (read.Kind, read.Name)
+                && (one.Namespace == read.Namespace || one.Json["metadata"]?["namespace"] is null))?.Json;
+        return now is not null && (_written.GetValueOrDefault(read.File) == text || SaysWhat(read, now))
+            ? now
+            : throw new CannotSaveException(read.File, read.Line, "", "the file was changed meanwhile");
+    }
+
+    /// <summary>But for the namespace, which a kustomization may have given it.</summary>
+    private static bool SaysWhat(ManifestDocument read, JsonObject now)
+    {
+        var moved = now.DeepClone().AsObject();
+        moved["metadata"]!["namespace"] = read.Json["metadata"]!["namespace"]?.DeepClone();
+        var before = read.Json.DeepClone().AsObject();
+        before["metadata"]!["namespace"] = read.Json["metadata"]!["namespace"]?.DeepClone();
+        return JsonNode.DeepEquals(moved, before);
+    }
+}
