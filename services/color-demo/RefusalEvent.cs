@@ -21,7 +21,7 @@ internal sealed class RefusalEvent(MeshStore store, IReadOnlyList<string> cluste
         foreach (var cluster in clusters)
         {
             var about = new ObjectKey("", "Event", space, Name);
-            store.Write(cluster, draft => { draft.PutDerived(Event(about, problem, refused.Message, time)); });
+            store.Write(cluster, draft => { draft.PutDerived(Event(about, problem, refused.Message, time, UidOf(problem, draft))); });
             _told = about;
         }
     }
@@ -39,7 +39,12 @@ internal sealed class RefusalEvent(MeshStore store, IReadOnlyList<string> cluste
         _told = null;
     }
 
-    private static JsonObject Event(ObjectKey key, ManifestProblem problem, string message, DateTimeOffset time)
+    /// <summary>kubectl finds the events of an object by this; empty when the object is not there.</summary>
+    private static string UidOf(ManifestProblem problem, StoreDraft draft) => draft.Objects.FirstOrDefault(one =>
+        (one.Key.Kind, one.Key.Name) == (problem.Kind, problem.Name) && one.Key.Namespace == problem.Namespace)?.Uid ?? "";
+
+    private static JsonObject Event(
+        ObjectKey key, ManifestProblem problem, string message, DateTimeOffset time, string uid)
     {
         var now = ServerMetadata.Time(time);
         return new()
@@ -55,6 +60,7 @@ internal sealed class RefusalEvent(MeshStore store, IReadOnlyList<string> cluste
                 ["kind"] = problem.Kind,
                 ["namespace"] = key.Namespace,
                 ["name"] = problem.Name,
+                ["uid"] = uid,
             },
             ["source"] = new JsonObject { ["component"] = "color-demo" },
             ["firstTimestamp"] = now,

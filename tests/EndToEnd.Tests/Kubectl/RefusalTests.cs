@@ -50,10 +50,20 @@ public sealed class RefusalTests(KubectlDemo shared) : IClassFixture<KubectlDemo
     [Fact]
     public async Task A_namespace_that_does_not_exist_takes_no_objects()
     {
-        var run = await shared.Armadillo.TryAsync("create", "configmap", "one", "-n", "nowhere");
+        var run = await shared.Armadillo.TryWithInputAsync(
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: one, namespace: nowhere}}", "create", "-f", "-");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("namespaces \"nowhere\" not found", run.Errors);
+    }
+
+    [Fact]
+    public async Task What_kubectl_makes_itself_and_sends_as_Protobuf_is_refused_with_the_way_round_it()
+    {
+        var run = await shared.Armadillo.TryAsync("create", "configmap", "one");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--dry-run=client -o yaml | kubectl apply -f -", run.Errors);
     }
 
     [Fact]

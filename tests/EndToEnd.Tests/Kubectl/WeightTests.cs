@@ -40,7 +40,7 @@ public sealed class WeightTests(KubectlDemo shared) : IClassFixture<KubectlDemo>
         var run = await shared.Armadillo.TryAsync("patch", "virtualservice", "color", "-p", """{"spec": {}}""");
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("UnsupportedMediaType", run.Errors);
+        Assert.Contains("application/strategic-merge-patch+json is not supported", run.Errors);
         Assert.Equal("80 20", await shared.WeightsAsync());
     }
 
