@@ -10,12 +10,19 @@ namespace ColorDemo.Grid.Tests;
 
 public sealed class DeclaredWeightsTests : IAsyncLifetime
 {
+    private const string Token = "a-token";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("declared-weights-");
-    private readonly MeshState _mesh = new([new("armadillo", ManifestSet.Empty, [], "localhost:1")]);
+    private readonly FileObjects _files;
+    private readonly MeshStore _store = new(
+        new MeshState([new("armadillo", ManifestSet.Empty, [], "localhost:1")]), ["armadillo"]);
+
     private WebApplication _api = null!;
     private ColorServer _gateway = null!;
     private GridHostProcess _host = null!;
     private string? _refused;
+
+    public DeclaredWeightsTests() => _files = new(_store);
 
     public async ValueTask InitializeAsync()
     {
@@ -24,7 +31,7 @@ public sealed class DeclaredWeightsTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _api = builder.Build();
-        _api.MapKubernetesApi("armadillo", _mesh, () => _refused);
+        _api.MapKubernetesApi(new("armadillo", _store, new(), Token, () => _refused));
         await _api.StartAsync(TestContext.Current.CancellationToken);
         _gateway = await ColorServer.StartAsync(ColorServer.Green);
         _host = await GridHostProcess.StartAsync(
@@ -119,10 +126,10 @@ public sealed class DeclaredWeightsTests : IAsyncLifetime
                     - { destination: { host: color-svc, subset: armadillo }, weight: {{armadillo}} }
                     - { destination: { host: color-svc, subset: v2 }, weight: {{bison}} }
             """);
-        _mesh.UseManifests(new Dictionary<string, ManifestSet> { ["armadillo"] = ManifestReader.Read(file) });
+        _files.Apply(new Dictionary<string, ManifestSet> { ["armadillo"] = ManifestReader.Read(file) });
     }
 
-    /// <summary>As the launcher writes it: a user without credentials.</summary>
+    /// <summary>As the launcher writes it: a user with a token.</summary>
     private string WriteKubeconfig()
     {
         var file = Path.Combine(_folder.FullName, "kubeconfig");
@@ -131,7 +138,7 @@ public sealed class DeclaredWeightsTests : IAsyncLifetime
             kind: Config
             clusters: [{ name: armadillo, cluster: { server: "{{_api.Urls.First()}}" } }]
             contexts: [{ name: armadillo, context: { cluster: armadillo, user: demo } }]
-            users: [{ name: demo, user: {} }]
+            users: [{ name: demo, user: { token: {{Token}} } }]
             """);
         return file;
     }
