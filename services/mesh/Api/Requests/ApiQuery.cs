@@ -30,13 +30,13 @@ internal sealed class ApiQuery(IQueryCollection query)
     public string Continue => Text("continue");
 
     /// <exception cref="ApiException">It is given and is not <c>All</c>.</exception>
-    public bool IsDryRun => query["dryRun"] is { Count: > 0 } given
+    public bool IsDryRun { get; } = query["dryRun"] is { Count: > 0 } given
         && (given.All(one => one is "All")
             ? true
             : throw ApiException.BadRequest("dryRun must be All, or be left out"));
 
     /// <summary>What becomes of fields that nobody knows; without the option, they are told and left out.</summary>
-    public FieldValidation FieldValidation => Text("fieldValidation") switch
+    public FieldValidation FieldValidation { get; } = query["fieldValidation"].ToString() switch
     {
         "" or "Warn" => FieldValidation.Warn,
         "Strict" => FieldValidation.Strict,

@@ -104,6 +104,9 @@ public sealed class StoreDraft
 
     private long NextVersion => _before.Version + _changes.Count + 1;
 
+    /// <summary>A dry run makes no new version, so that kubectl shows none in its differences.</summary>
+    private long ShownVersion(StoredObject? before) => _isDryRun && before is not null ? before.Version : NextVersion;
+
     private (JsonObject Json, ObjectKey Key, StoredObject? Before) Complete(JsonObject wanted, Writer writer)
     {
         var json = PlainJson.Copy(wanted);
@@ -114,7 +117,7 @@ public sealed class StoreDraft
         }
 
         var before = Find(key);
-        ServerMetadata.Complete(json, key, before, NextVersion, _now);
+        ServerMetadata.Complete(json, key, before, ShownVersion(before), _now);
         if (writer != Writer.Cluster)
         {
             // A dry run shows what would change, and who asks is not the question.
@@ -126,7 +129,7 @@ public sealed class StoreDraft
 
     private StoredObject Again(StoredObject before, JsonObject json)
     {
-        json["metadata"]!["resourceVersion"] = $"{NextVersion}";
+        json["metadata"]!["resourceVersion"] = $"{ShownVersion(before)}";
         return new(before.Key, json, NextVersion, before.Says);
     }
 
