@@ -13,6 +13,9 @@ internal static class LocalPorts
 {
     private static readonly HashSet<int> Given = [];
 
+    /// <summary>Pods that start again and again must not use up all ports.</summary>
+    private const int MostRemembered = 1_000;
+
     /// <summary>
     /// The sockets of this process's own servers, open from the beginning: a port that is chosen now and opened later
     /// may be somebody else's by then.
@@ -68,6 +71,11 @@ internal static class LocalPorts
             var port = Keep(Open(0)!, hold: false);
             lock (Given)
             {
+                if (Given.Count > MostRemembered)
+                {
+                    Given.Clear(); // long open, or long over
+                }
+
                 if (Given.Add(port))
                 {
                     return port;

@@ -16,7 +16,9 @@ internal sealed class RunningDemo(
     private readonly FileObjects _files = new(store);
     private readonly RefusalEvent _refusal = new(store, [.. folders.Layers.Keys]);
     private readonly List<WebApplication> _servers = [];
-    private readonly Dictionary<string, PodLogs> _logs = folders.Layers.Keys.ToDictionary(one => one, _ => new PodLogs());
+    private readonly Dictionary<string, PodLogs> _logs = folders.Layers.Keys
+        .ToDictionary(cluster => cluster, _ => new PodLogs());
+
     private readonly Dictionary<string, ClusterPods> _pods = [];
 
     private DemoManifests? _manifests;
@@ -68,7 +70,8 @@ internal sealed class RunningDemo(
         }
         catch (TimeoutException)
         {
-            var late = Pods.Values.SelectMany(one => one).Where(one => !one.Status.IsReady).Select(one => one.Spec.Name);
+            var late = Pods.Values.SelectMany(one => one)
+                .Where(one => !one.State.IsReady).Select(one => one.Spec.Name);
             throw new CannotStartException($"Not ready after {longest.TotalSeconds} s: {string.Join(", ", late)}. "
                 + "--pod-logs shows what they print.");
         }

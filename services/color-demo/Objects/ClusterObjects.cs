@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using ColorDemo.Launcher.Events;
-using ColorDemo.Launcher.Pods;
 using ColorDemo.Launcher.Rollouts;
 using ColorDemo.Mesh.Api;
 
 namespace ColorDemo.Launcher.Objects;
 
-/// <summary>Keeps the objects that follow from one cluster's pods as they should be, and writes only what differs.</summary>
+/// <summary>Keeps the objects that follow from one cluster's pods as they should be; writes only what differs.</summary>
 internal sealed class ClusterObjects(string cluster, MeshStore store, PodLogs logs, EventLog events)
 {
     /// <summary>What was made here, and has to go when nothing wants it any more.</summary>
@@ -14,16 +13,15 @@ internal sealed class ClusterObjects(string cluster, MeshStore store, PodLogs lo
 
     public void Write(
         ClusterState state,
-        IReadOnlyList<PodProcess> processes,
+        IReadOnlyList<RunningPod> pods,
         IReadOnlyList<(DeploymentSpec Wanted, IReadOnlyList<RolloutPod> Pods)> deployments)
     {
-        List<RunningPod> pods = [.. processes.Select(one => new RunningPod(one.Spec, one.Status, one.Grace))];
         var wanted = Wanted(state, pods).ToDictionary(ObjectKey.Of);
         var differing = wanted.Where(one => !IsThere(one.Value, state.Find(one.Key))).ToList();
         var statuses = deployments.Select(one => StatusOf(one.Wanted, one.Pods, state))
             .Where(one => !JsonNode.DeepEquals(state.Find(one.Key)?.Json["status"], one.Status)).ToList();
         var ending = pods
-            .Where(pod => pod.Status.IsEnding && state.Find(pod.Key) is not { IsBeingDeleted: true }).ToList();
+            .Where(pod => pod.State.IsEnding && state.Find(pod.Key) is not { IsBeingDeleted: true }).ToList();
         var gone = Gone(state, wanted).ToList();
         if (differing.Count + statuses.Count + ending.Count + gone.Count == 0 && !events.HasNews)
         {
@@ -53,7 +51,7 @@ internal sealed class ClusterObjects(string cluster, MeshStore store, PodLogs lo
 
     private IEnumerable<JsonObject> Wanted(ClusterState state, IReadOnlyList<RunningPod> pods) =>
     [
-        .. pods.Select(pod => PodObject.Of(pod.Spec, pod.Status, OwnerOf(pod, state), cluster)),
+        .. pods.Select(pod => PodObject.Of(pod.Spec, pod.State, OwnerOf(pod, state), cluster)),
         .. ServicePods.Of(state.Manifests.Services, pods).SelectMany(one => EndpointObjects.Of(one, cluster)),
     ];
 

@@ -21,7 +21,7 @@ internal static class EndpointObjects
         ["kind"] = "Endpoints",
         ["metadata"] = new JsonObject { ["name"] = service.Name, ["namespace"] = service.Namespace },
         ["subsets"] = new JsonArray(
-            [.. service.Pods.Where(pod => !pod.Status.IsEnding).Select(pod => Subset(service, pod, node))]),
+            [.. service.Pods.Where(pod => !pod.State.IsEnding).Select(pod => Subset(service, pod, node))]),
     };
 
     private static JsonObject Subset(ServicePods service, RunningPod pod, string node) => new()
@@ -56,8 +56,8 @@ internal static class EndpointObjects
             ["conditions"] = new JsonObject
             {
                 ["ready"] = pod.GetsTraffic,
-                ["serving"] = pod.Status.IsReady,
-                ["terminating"] = pod.Status.IsEnding,
+                ["serving"] = pod.State.IsReady,
+                ["terminating"] = pod.State.IsEnding,
             },
             ["nodeName"] = node,
             ["targetRef"] = Reference(pod),

@@ -15,7 +15,7 @@ internal static class PodObject
     public static ObjectKey KeyOf(PodSpec spec) => new("", "Pod", spec.Namespace, spec.Name);
 
     /// <param name="owner">The Deployment; absent when it has gone.</param>
-    public static JsonObject Of(PodSpec spec, PodStatus status, StoredObject? owner, string node) => new()
+    public static JsonObject Of(PodSpec spec, PodState status, StoredObject? owner, string node) => new()
     {
         ["apiVersion"] = "v1",
         ["kind"] = "Pod",
@@ -24,7 +24,13 @@ internal static class PodObject
         ["status"] = PodStatusObject.Of(spec, status),
     };
 
-    private static JsonObject Metadata(PodSpec spec, PodStatus status, StoredObject? owner)
+    /// <summary>How long a pod that is being deleted may take to end; a day at most.</summary>
+    public static TimeSpan? GraceOf(StoredObject pod) =>
+        (long?)pod.Json["metadata"]!["deletionGracePeriodSeconds"] is { } seconds
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400))
+            : null;
+
+    private static JsonObject Metadata(PodSpec spec, PodState status, StoredObject? owner)
     {
         var annotations = spec.Template["metadata"]?["annotations"]?.DeepClone() as JsonObject ?? [];
         if (status.Addresses.Count > 0)

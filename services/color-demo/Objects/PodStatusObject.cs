@@ -10,7 +10,7 @@ internal static class PodStatusObject
     /// <summary>All pods run on this machine, each on ports of its own.</summary>
     private const string Address = "127.0.0.1";
 
-    public static JsonObject Of(PodSpec spec, PodStatus status)
+    public static JsonObject Of(PodSpec spec, PodState status)
     {
         var name = NameOfContainer(spec);
         var hasStarted = status.Running is not null || status.Ended is not null;
@@ -49,7 +49,7 @@ internal static class PodStatusObject
         return condition;
     }
 
-    private static JsonObject Container(PodSpec spec, PodStatus status, bool isReady)
+    private static JsonObject Container(PodSpec spec, PodState status, bool isReady)
     {
         var container = new JsonObject
         {
@@ -70,9 +70,12 @@ internal static class PodStatusObject
         return container;
     }
 
-    private static JsonObject State(PodStatus status) => status switch
+    private static JsonObject State(PodState status) => status switch
     {
-        { Running: { } run } => new() { ["running"] = new JsonObject { ["startedAt"] = ServerMetadata.Time(run.Started) } },
+        { Running: { } run } => new()
+        {
+            ["running"] = new JsonObject { ["startedAt"] = ServerMetadata.Time(run.Started) },
+        },
         { Ended: { } ended, IsEnding: true } => Terminated(ended),
         { Ended: { } ended } => Waiting("CrashLoopBackOff",
             $"starting it again {ended.BackOff.TotalSeconds:0.##} s after it ended"),

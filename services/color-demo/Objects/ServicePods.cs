@@ -15,7 +15,7 @@ internal sealed record ServicePods(V1Service Service, IReadOnlyList<RunningPod> 
     public static IEnumerable<ServicePods> Of(IEnumerable<V1Service> services, IReadOnlyList<RunningPod> pods) =>
         services.Where(one => one.Spec?.Selector is { Count: > 0 }).Select(one => new ServicePods(one,
         [
-            .. pods.Where(pod => pod.Status.Running is not null
+            .. pods.Where(pod => pod.State.Running is not null
                 && pod.Spec.Namespace == (one.Metadata.NamespaceProperty ?? "default")
                 && one.Spec.Selector.All(label => pod.Spec.Labels.GetValueOrDefault(label.Key) == label.Value)),
         ]));
@@ -25,15 +25,15 @@ internal sealed record ServicePods(V1Service Service, IReadOnlyList<RunningPod> 
         from port in Service.Spec.Ports ?? []
         let target = port.TargetPort?.Value ?? $"{port.Port}"
         let name = pod.Spec.Ports.FirstOrDefault(one => one.Key == target || $"{one.Value}" == target).Key
-        where name is not null && pod.Status.Addresses.ContainsKey(name)
-        select (port, int.Parse(pod.Status.Addresses[name].Split(':')[^1], null));
+        where name is not null && pod.State.Addresses.ContainsKey(name)
+        select (port, int.Parse(pod.State.Addresses[name].Split(':')[^1], null));
 }
 
 /// <summary>A pod that has not ended yet.</summary>
 /// <param name="Grace">How long it may take to end, once it was told to.</param>
-internal sealed record RunningPod(PodSpec Spec, PodStatus Status, TimeSpan Grace)
+internal sealed record RunningPod(PodSpec Spec, PodState State, TimeSpan Grace)
 {
     public ObjectKey Key => PodObject.KeyOf(Spec);
 
-    public bool GetsTraffic => Status is { IsReady: true, IsEnding: false, Running: not null };
+    public bool GetsTraffic => State is { IsReady: true, IsEnding: false, Running: not null };
 }

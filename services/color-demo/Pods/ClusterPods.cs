@@ -7,7 +7,9 @@ using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Launcher.Pods;
 
-/// <summary>Makes one cluster's pods those that its Deployments want, and tells the mesh and the store of them.</summary>
+/// <summary>
+/// Makes one cluster's pods those that its Deployments want, and tells the mesh and the store of them.
+/// </summary>
 internal sealed class ClusterPods : IAsyncDisposable
 {
     /// <summary>How often time alone is asked whether a rollout got on, or is stuck.</summary>
@@ -111,7 +113,8 @@ internal sealed class ClusterPods : IAsyncDisposable
         Publish();
         var rollouts = wanted
             .Select(one => (one, _deployments[(one.Namespace, one.Name)].Pods(one, now))).ToList();
-        _objects.Write(state, _processes, rollouts);
+        _objects.Write(
+            state, [.. _processes.Select(one => new RunningPod(one.Spec, one.State, one.Grace))], rollouts);
         if (rollouts.All(one => one.Item2.Count(pod => pod.IsReady) >= one.one.Replicas))
         {
             _ready.TrySetResult();
@@ -145,8 +148,7 @@ internal sealed class ClusterPods : IAsyncDisposable
         {
             if (state.Find(PodObject.KeyOf(process.Spec)) is { IsBeingDeleted: true } marked)
             {
-                var grace = (long?)marked.Json["metadata"]!["deletionGracePeriodSeconds"];
-                process.End(grace is null ? process.Spec.Grace : TimeSpan.FromSeconds(Math.Clamp(grace.Value, 0, 86_400)));
+                process.End(PodObject.GraceOf(marked) ?? process.Spec.Grace);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace ColorDemo.Launcher.Pods;
 /// <summary>The environment variables of one pod's container, from values, config maps and the pod's fields.</summary>
 internal sealed class PodEnvironment(
     ManifestSet manifests, V1Deployment deployment, string pod, string node,
-    Action<V1Deployment, string, string> refuse)
+    Action<string, string> refuse)
 {
     private const string Container = "spec.template.spec.containers[0]";
     private const string LabelStart = "metadata.labels['";
@@ -32,7 +32,7 @@ internal sealed class PodEnvironment(
 
         foreach (var (name, value) in values.Where(variable => !CanBeSet(variable.Key, variable.Value)))
         {
-            refuse(deployment, $"{Container}.env", $"'{name}' cannot be an environment variable with this value");
+            refuse($"{Container}.env", $"'{name}' cannot be an environment variable with this value");
         }
 
         return values;
@@ -48,7 +48,7 @@ internal sealed class PodEnvironment(
             return ConfigMap(reference.Name, reference.Optional, $"{field}.configMapRef.name");
         }
 
-        refuse(deployment, field, "only configMapRef is read here");
+        refuse(field, "only configMapRef is read here");
         return new Dictionary<string, string>();
     }
 
@@ -58,7 +58,7 @@ internal sealed class PodEnvironment(
             one.Metadata.Name == name && (one.Metadata.NamespaceProperty ?? "default") == Namespace);
         if (map is null && isOptional is not true)
         {
-            refuse(deployment, field, $"there is no ConfigMap {Namespace}/{name}");
+            refuse(field, $"there is no ConfigMap {Namespace}/{name}");
         }
 
         return map?.Data ?? new Dictionary<string, string>();
@@ -104,7 +104,7 @@ internal sealed class PodEnvironment(
 
     private string Refuse(string field, string message)
     {
-        refuse(deployment, field, message);
+        refuse(field, message);
         return "";
     }
 }

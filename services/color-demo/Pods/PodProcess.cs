@@ -17,7 +17,7 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
     private readonly CancellationTokenSource _ending = new();
     private readonly CancellationTokenSource _killing = new();
     private DateTimeOffset _deadline = DateTimeOffset.MaxValue;
-    private volatile PodStatus _status = PodStatus.New(DateTimeOffset.UtcNow);
+    private volatile PodState _state = PodState.New(DateTimeOffset.UtcNow);
     private volatile Pod? _pod;
     private Task _running = Task.CompletedTask;
 
@@ -25,7 +25,7 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
 
     public int Number => number;
 
-    public PodStatus Status => _status;
+    public PodState State => _state;
 
     /// <summary>As the mesh sees it; null while no process runs.</summary>
     public Pod? Pod => _pod;
@@ -54,7 +54,7 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
             Grace = grace;
         }
 
-        if (!_status.IsEnding)
+        if (!_state.IsEnding)
         {
             node.Events.Killing(spec);
         }
@@ -132,24 +132,24 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
 
     private void SetReady(bool isReady)
     {
-        if (_status.IsReady != isReady)
+        if (_state.IsReady != isReady)
         {
             Change(status => status with { IsReady = isReady, ReadySince = DateTimeOffset.UtcNow });
         }
     }
 
-    private void Change(Func<PodStatus, PodStatus> change)
+    private void Change(Func<PodState, PodState> change)
     {
         lock (_changing)
         {
-            _status = change(_status);
-            _pod = _status.Running is null ? null : SeenByTheMesh(_status);
+            _state = change(_state);
+            _pod = _state.Running is null ? null : SeenByTheMesh(_state);
         }
 
         node.Changed();
     }
 
-    private Pod SeenByTheMesh(PodStatus status)
+    private Pod SeenByTheMesh(PodState status)
     {
         // By the number that the container uses, too: a Service's targetPort may be either.
         var addresses = new Dictionary<string, string>(status.Addresses);

@@ -4,7 +4,7 @@ using ColorDemo.Launcher.Pods;
 namespace ColorDemo.Launcher.Rollouts;
 
 /// <summary>The pods of one Deployment, by name; not of one object, which may be deleted and created anew.</summary>
-/// <remarks>Numbers count up and are never given twice in a run, so that a log or a cell tells of one pod only.</remarks>
+/// <remarks>Numbers count up and are never given twice in a run: a log or a cell tells of one pod only.</remarks>
 internal sealed class DeploymentPods(PodNode node)
 {
     private readonly List<PodProcess> _processes = [];
@@ -17,7 +17,7 @@ internal sealed class DeploymentPods(PodNode node)
     /// <param name="wanted">Null when the Deployment has gone.</param>
     public void Step(DeploymentSpec? wanted, DateTimeOffset now)
     {
-        _processes.RemoveAll(process => process.Status.HasGone);
+        _processes.RemoveAll(process => process.State.HasGone);
         if (wanted is null)
         {
             _processes.ForEach(process => process.End(process.Spec.Grace));
@@ -44,9 +44,9 @@ internal sealed class DeploymentPods(PodNode node)
     }
 
     public IReadOnlyList<RolloutPod> Pods(DeploymentSpec wanted, DateTimeOffset now) =>
-        [.. _processes.Select(process => Pod(process, process.Status, wanted.MinReady, now))];
+        [.. _processes.Select(process => Pod(process, process.State, wanted.MinReady, now))];
 
-    private static RolloutPod Pod(PodProcess process, PodStatus status, TimeSpan minReady, DateTimeOffset now) => new(
+    private static RolloutPod Pod(PodProcess process, PodState status, TimeSpan minReady, DateTimeOffset now) => new(
         process.Number,
         process.Spec.TemplateHash,
         status.IsReady,
@@ -54,7 +54,7 @@ internal sealed class DeploymentPods(PodNode node)
         status.IsEnding);
 
     private Dictionary<string, int> Counts() => _processes
-        .Where(process => !process.Status.IsEnding)
+        .Where(process => !process.State.IsEnding)
         .CountBy(process => process.Spec.TemplateHash)
         .ToDictionary();
 

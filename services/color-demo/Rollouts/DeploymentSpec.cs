@@ -3,7 +3,7 @@ using ColorDemo.Launcher.Pods;
 namespace ColorDemo.Launcher.Rollouts;
 
 /// <summary>A Deployment, as far as it is obeyed here.</summary>
-/// <param name="Template">Of each pod, but for its name and what follows from that.</param>
+/// <param name="Template">Every pod, but for its name and what follows from that.</param>
 /// <param name="EnvironmentOf">What a pod with a certain name finds in its environment.</param>
 /// <param name="MinReady">How long a pod has to be ready before it counts as available.</param>
 /// <param name="Deadline">A rollout that gets no further for this long is told as stuck.</param>

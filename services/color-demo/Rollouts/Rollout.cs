@@ -31,7 +31,7 @@ internal sealed class Rollout(int replicas, RolloutStrategy strategy, string tem
         return new(starts, Numbers([.. excess, .. Replaced(outdated, [.. updated.Except(excess)])]));
     }
 
-    /// <summary>Old pods that nobody needs any more: those that serve nobody first, then as many as new ones serve.</summary>
+    /// <summary>Old pods that are not needed: those that serve nobody first, then as many as new ones serve.</summary>
     private List<RolloutPod> Replaced(List<RolloutPod> outdated, List<RolloutPod> updated)
     {
         var needed = Math.Max(0, replicas - strategy.MaxUnavailable);

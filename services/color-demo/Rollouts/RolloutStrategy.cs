@@ -47,7 +47,8 @@ internal sealed record RolloutStrategy(bool IsRecreate, int MaxSurge, int MaxUna
                 return share ? (int)round(replicas * number / 100.0) : number;
             }
 
-            refuse($"spec.strategy.rollingUpdate.{name}", $"'{text}' is neither a number of pods nor a share such as 25%");
+            refuse($"spec.strategy.rollingUpdate.{name}",
+                $"'{text}' is neither a number of pods nor a share such as 25%");
             return null;
         }
     }

@@ -56,9 +56,13 @@ public sealed class StoreDraft
     public StoredObject PutDerived(JsonObject wanted)
     {
         var (json, key, before) = Complete(wanted, Writer.Cluster);
-        return before is not null && ServerMetadata.IsSame(json, before.Json)
-            ? before
-            : Keep(new(key, json, NextVersion, says: null), before);
+        if (before is not null && ServerMetadata.IsSame(json, before.Json))
+        {
+            return before;
+        }
+
+        _saysElse |= before?.Says is not null; // somebody had edited it
+        return Keep(new(key, json, NextVersion, says: null), before);
     }
 
     /// <returns>Null when there is no such object any more.</returns>

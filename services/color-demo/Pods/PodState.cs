@@ -9,7 +9,7 @@ namespace ColorDemo.Launcher.Pods;
 /// <param name="Restarts">Starts after the first.</param>
 /// <param name="IsEnding">Told to end: it gets no traffic, and is not started again.</param>
 /// <param name="HasGone">It has ended.</param>
-internal sealed record PodStatus(
+internal sealed record PodState(
     DateTimeOffset Created,
     bool IsReady,
     DateTimeOffset ReadySince,
@@ -20,8 +20,8 @@ internal sealed record PodStatus(
     bool IsEnding,
     bool HasGone)
 {
-    public static PodStatus New(DateTimeOffset now) => new(
-        now, IsReady: false, now, new Dictionary<string, string>(), null, null, Restarts: 0, IsEnding: false, HasGone: false);
+    public static PodState New(DateTimeOffset now) => new(
+        now, IsReady: false, now, new Dictionary<string, string>(), null, null, 0, IsEnding: false, HasGone: false);
 }
 
 internal sealed record ContainerRun(int ProcessId, DateTimeOffset Started);
