@@ -72,6 +72,7 @@ internal static class PodObject
         spec["nodeName"] = node;
         spec["restartPolicy"] ??= "Always";
         spec["terminationGracePeriodSeconds"] ??= (long)pod.Grace.TotalSeconds;
+        ContainerDefaults.Fill(spec["containers"]![0]!.AsObject());
         return spec;
     }
 }

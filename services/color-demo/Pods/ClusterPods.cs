@@ -3,7 +3,6 @@ using ColorDemo.Launcher.Rollouts;
 using ColorDemo.Mesh.Api;
 using ColorDemo.Mesh.Istio;
 using ColorDemo.Mesh.Proxy;
-using ColorDemo.Mesh.Routing;
 
 namespace ColorDemo.Launcher.Pods;
 
@@ -17,27 +16,25 @@ internal sealed class ClusterPods : IAsyncDisposable
 
     private readonly string _cluster;
     private readonly MeshStore _store;
-    private readonly MeshState _mesh;
     private readonly Report _report;
+    private readonly PublishedPods _published;
     private readonly PodNode _node;
     private readonly ClusterObjects _objects;
     private readonly Dictionary<(string Namespace, string Name), DeploymentPods> _deployments = [];
-    private readonly Lock _publishing = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile IReadOnlyList<PodProcess> _processes = [];
-    private IReadOnlyList<Pod> _published = [];
     private (ManifestSet Manifests, IReadOnlyList<DeploymentSpec> Deployments) _read = (ManifestSet.Empty, []);
     private Task _running = Task.CompletedTask;
 
     public ClusterPods(
         string cluster, MeshStore store, PodLogs logs, PodPlacement placement, MeshState mesh, Report report)
     {
-        (_cluster, _store, _mesh, _report) = (cluster, store, mesh, report);
+        (_cluster, _store, _report, _published) = (cluster, store, report, new(cluster, mesh, () => _processes));
         _node = new(cluster, placement, logs, new(cluster), report, () =>
         {
-            Publish();
+            _published.Update();
             _changed.TrySetResult();
         });
         _objects = new(cluster, store, logs, _node.Events);
@@ -110,17 +107,17 @@ internal sealed class ClusterPods : IAsyncDisposable
         }
 
         _processes = [.. _deployments.Values.SelectMany(one => one.Processes)];
-        Publish();
-        var rollouts = wanted
-            .Select(one => (one, _deployments[(one.Namespace, one.Name)].Pods(one, now))).ToList();
+        _published.Update();
+        List<(DeploymentSpec Wanted, IReadOnlyList<RolloutPod> Pods)> rollouts =
+            [.. wanted.Select(one => (one, _deployments[(one.Namespace, one.Name)].Pods(one, now)))];
         _objects.Write(
             state, [.. _processes.Select(one => new RunningPod(one.Spec, one.State, one.Grace))], rollouts);
-        if (rollouts.All(one => one.Item2.Count(pod => pod.IsReady) >= one.one.Replicas))
+        if (rollouts.All(one => one.Pods.Count(pod => pod.IsReady) >= one.Wanted.Replicas))
         {
             _ready.TrySetResult();
         }
 
-        return (state.Version, rollouts.All(one => one.Item2.All(pod => pod.IsAvailable && !pod.IsEnding)));
+        return (state.Version, rollouts.All(one => one.Pods.All(pod => pod.IsAvailable && !pod.IsEnding)));
     }
 
     private IReadOnlyList<DeploymentSpec> Read(ManifestSet manifests)
@@ -149,19 +146,6 @@ internal sealed class ClusterPods : IAsyncDisposable
             if (state.Find(PodObject.KeyOf(process.Spec)) is { IsBeingDeleted: true } marked)
             {
                 process.End(PodObject.GraceOf(marked) ?? process.Spec.Grace);
-            }
-        }
-    }
-
-    private void Publish()
-    {
-        lock (_publishing)
-        {
-            IReadOnlyList<Pod> pods = [.. _processes.Select(one => one.Pod).OfType<Pod>()];
-            if (!pods.SequenceEqual(_published))
-            {
-                _mesh.UsePods(_cluster, pods);
-                _published = pods;
             }
         }
     }

@@ -36,8 +36,8 @@ public class RolloutStrategyTests
     {
         RollingUpdate = new()
         {
-            MaxSurge = surge is null ? null : new IntOrString { Value = surge },
-            MaxUnavailable = unavailable is null ? null : new IntOrString { Value = unavailable },
+            MaxSurge = surge is null ? null : (IntOrString)surge,
+            MaxUnavailable = unavailable is null ? null : (IntOrString)unavailable,
         },
     };
 }

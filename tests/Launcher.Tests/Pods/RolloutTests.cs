@@ -77,7 +77,7 @@ public class RolloutTests
     {
         var strategy = new RolloutStrategy(IsRecreate: false, surge, unavailable);
         List<RolloutPod> pods = [.. Enumerable.Range(0, replicas).Select(number => Old(number))];
-        for (var steps = 0; pods.Any(pod => pod.TemplateHash == "old"); steps++)
+        for (var steps = 0; pods.Any(IsOld) || pods.Count < replicas; steps++)
         {
             Assert.True(steps < 100);
             var step = Next(replicas, pods, strategy);
@@ -89,7 +89,7 @@ public class RolloutTests
             Assert.True(pods.Count <= replicas + surge);
         }
 
-        Assert.Equal(replicas, pods.Count(pod => pod.TemplateHash == "new"));
+        Assert.Equal(replicas, pods.Count);
     }
 
     private static RolloutStep Next(int replicas, IReadOnlyList<RolloutPod> pods, RolloutStrategy? strategy = null) =>
@@ -97,6 +97,8 @@ public class RolloutTests
 
     private static (int Starts, string Retires) Told(RolloutStep step) =>
         (step.Starts, string.Join(',', step.Retires));
+
+    private static bool IsOld(RolloutPod pod) => pod.TemplateHash == "old";
 
     private static RolloutPod Old(int number, bool isReady = true) => new(number, "old", isReady, isReady, false);
 
