@@ -27,7 +27,7 @@ public class ValidateTests
     [Theory, MemberData(nameof(Kustomizations))]
     public async Task Every_shipped_kustomization_is_clean(string folder)
     {
-        var run = await Validate.RunAsync(folder);
+        var run = await Launcher.RunAsync("", "validate", folder);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Matches(@"\A[0-9]+ objects? in [0-9]+ files?: no problems\s+\z", run.Output);
@@ -36,7 +36,7 @@ public class ValidateTests
     [Fact]
     public async Task A_person_gets_a_line_for_each_problem_and_a_summary()
     {
-        var run = await Validate.RunWithInputAsync($"{Misspelt}\n---\n{NoSimulation}", "-");
+        var run = await Launcher.RunAsync($"{Misspelt}\n---\n{NoSimulation}", "validate", "-");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
@@ -53,7 +53,7 @@ public class ValidateTests
     [Fact]
     public async Task A_program_gets_an_array_and_nothing_else()
     {
-        var run = await Validate.RunWithInputAsync(Misspelt, "--output", "json", "-");
+        var run = await Launcher.RunAsync(Misspelt, "validate", "--output", "json", "-");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Errors));
         Assert.Equal(
@@ -79,7 +79,7 @@ public class ValidateTests
     [Fact]
     public async Task Without_problems_the_array_is_empty()
     {
-        var run = await Validate.RunAsync("manifests/mesh", "--output", "json");
+        var run = await Launcher.RunAsync("", "validate", "manifests/mesh", "--output", "json");
 
         Assert.Equal((0, "[]"), (run.ExitCode, run.Output.Trim()));
     }
@@ -87,7 +87,7 @@ public class ValidateTests
     [Fact]
     public async Task Warnings_alone_are_no_failure()
     {
-        var run = await Validate.RunWithInputAsync(NoSimulation, "-");
+        var run = await Launcher.RunAsync(NoSimulation, "validate", "-");
 
         Assert.Equal(0, run.ExitCode);
         Assert.EndsWith("1 object in 1 file: 1 warning", run.Output.Trim(), StringComparison.Ordinal);
@@ -99,7 +99,8 @@ public class ValidateTests
         using var manifests = new EditableManifests();
         EditableManifests.Edit(manifests.Deployment, "replicas:", "replica:");
 
-        var run = await Validate.RunAsync(
+        var run = await Launcher.RunAsync(
+            "", "validate",
             $"armadillo={manifests.Path}/clusters/armadillo", $"bison={manifests.Path}/clusters/bison");
 
         Assert.Equal(1, run.ExitCode);
@@ -116,7 +117,7 @@ public class ValidateTests
     [InlineData("Standard input (-) can be read once only", "-", "-")]
     public async Task Wrong_usage_is_told_apart_from_wrong_manifests(string told, params string[] arguments)
     {
-        var run = await Validate.RunAsync(arguments);
+        var run = await Launcher.RunAsync("", ["validate", .. arguments]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(told, run.Errors);
@@ -125,7 +126,7 @@ public class ValidateTests
     [Fact]
     public async Task Help_teaches_by_example()
     {
-        var run = await Validate.RunAsync("--help");
+        var run = await Launcher.RunAsync("", "validate", "--help");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("color-demo validate manifests/mesh", run.Output);

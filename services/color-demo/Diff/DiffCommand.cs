@@ -38,7 +38,6 @@ internal static class DiffCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        var report = Report.ToConsole(podLogs: false);
         try
         {
             var folders = ManifestFolders.Find(
@@ -47,11 +46,11 @@ internal static class DiffCommand
         }
         catch (CannotStartException cannot)
         {
-            report.Error(cannot.Message);
+            await Console.Error.WriteLineAsync(SafeText.Of(cannot.Message));
         }
         catch (ManifestException refused)
         {
-            report.Error(refused.Message);
+            await Console.Error.WriteLineAsync(SafeText.Of(refused.Message));
         }
 
         return CannotTell;

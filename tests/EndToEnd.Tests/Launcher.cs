@@ -2,18 +2,15 @@ using System.Diagnostics;
 
 namespace ColorDemo.EndToEnd.Tests;
 
-/// <summary>One finished run of <c>color-demo validate</c>.</summary>
-internal sealed record Validate(int ExitCode, string Output, string Errors)
+/// <summary>Runs <c>color-demo</c> until it ends by itself.</summary>
+internal static class Launcher
 {
-    public static Task<Validate> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
-
     /// <param name="input">What the command reads from standard input.</param>
-    /// <param name="arguments">What stands behind <c>validate</c>.</param>
-    public static async Task<Validate> RunWithInputAsync(string input, params string[] arguments)
+    /// <param name="arguments">The command and what stands behind it.</param>
+    public static async Task<LauncherRun> RunAsync(string input, params string[] arguments)
     {
         var stop = TestContext.Current.CancellationToken;
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", ["exec", Repository.Launcher, "validate", .. arguments])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Repository.Launcher, .. arguments])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,
@@ -28,3 +25,6 @@ internal sealed record Validate(int ExitCode, string Output, string Errors)
         return new(process.ExitCode, await output, await errors);
     }
 }
+
+/// <summary>One finished run.</summary>
+internal sealed record LauncherRun(int ExitCode, string Output, string Errors);
