@@ -1,61 +1,116 @@
 using System.Text.Json.Nodes;
-using ColorDemo.Mesh.Api;
+using System.Threading.Channels;
 using ColorDemo.Mesh.Istio;
 using k8s;
 
 namespace ColorDemo.GridHost;
 
-/// <param name="Refused">Why the newest edit is not in force, as the API warns; absent when it is.</param>
-public sealed record ReadManifests(ManifestSet Manifests, string? Refused);
-
-/// <summary>What one cluster's Kubernetes API says about routing. It is only read, never written.</summary>
-public sealed class ClusterManifests(Kubernetes api) : IDisposable
+/// <summary>
+/// What one cluster's Kubernetes API says about routing, followed as it changes. It is only read, never written.
+/// </summary>
+public sealed class ClusterManifests : IDisposable
 {
+    private const string Istio = "networking.istio.io";
+
+    /// <summary>Of a warning; the console has the whole list.</summary>
+    private const int LongestText = 1_000;
+
+    /// <summary>What is applied together arrives one by one.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>How often an API that does not answer is looked at, since it tells nothing itself.</summary>
+    private static readonly TimeSpan WhileLost = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan WatchTime = TimeSpan.FromMinutes(5);
+
     private static readonly IReadOnlyDictionary<string, Position> NoPositions = new Dictionary<string, Position>();
 
+    private readonly Kubernetes _api;
+    private readonly TimeProvider _clock;
+    private readonly Reflector[] _routing;
+    private readonly Reflector _refusals;
+    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public ClusterManifests(Kubernetes api, TimeProvider clock)
+    {
+        (_api, _clock) = (api, clock);
+        _routing =
+        [
+            Reflect(new(Istio, "VirtualService", "virtualservices")),
+            Reflect(new(Istio, "DestinationRule", "destinationrules")),
+            Reflect(new(Istio, "Gateway", "gateways")),
+            Reflect(new("", "Service", "services")),
+        ];
+        _refusals = Reflect(new("", "Event", "events", "reason=ManifestsRefused"));
+    }
+
+    /// <summary>Whether there has been an answer about every kind.</summary>
+    public bool IsRead => _routing.All(one => one.Now.Objects is not null);
+
+    /// <summary>Since when the API has not answered, and what happened instead; absent when it does.</summary>
+    public (DateTimeOffset Since, string Problem)? Lost => _routing
+        .Select(one => one.Now)
+        .Where(now => now.LostSince is not null)
+        .Select(now => ((DateTimeOffset, string)?)(now.LostSince!.Value, now.Problem!))
+        .Min();
+
+    /// <summary>The kinds that the API does not give, each with why: <c>gateways (403 Forbidden)</c>.</summary>
+    public IReadOnlyList<string> Missing =>
+    [
+        .. _routing
+            .Where(one => one.Now.Refusal is not null)
+            .Select(one => $"{one.Kind.Plural} ({(int)one.Now.Refusal!} {one.Now.Refusal})"),
+    ];
+
+    /// <summary>Why the newest edit of the files is not in force; absent when it is, or nobody tells.</summary>
+    public string? Refused => _refusals.Now.Objects?.Values
+        .Select(told => $"{told["message"]}")
+        .Select(text => text.Length <= LongestText ? text : $"{text[..LongestText]}...")
+        .FirstOrDefault();
+
     /// <exception cref="ManifestException">An object is wrong.</exception>
-    /// <exception cref="HttpRequestException">The API does not answer, or refuses.</exception>
-    public async Task<ReadManifests> ReadAsync(CancellationToken stop)
+    public ManifestSet Read() => ManifestReader.Interpret(
+        [.. _routing.SelectMany(one => one.Now.Objects!.Values.Select(item => Document(item, one.Kind)))]);
+
+    /// <param name="changed">Called when something has changed and settled, never twice at a time.</param>
+    public async Task FollowAsync(Action changed, CancellationToken stop)
     {
-        var lists = await Task.WhenAll(
-            ListAsync("virtualservices", "VirtualService", stop),
-            ListAsync("destinationrules", "DestinationRule", stop),
-            ListAsync("gateways", "Gateway", stop),
-            ListServicesAsync(stop));
-        return new(
-            ManifestReader.Interpret([.. lists.SelectMany(list => list.Documents)]),
-            lists.Select(list => list.Warning).FirstOrDefault(warning => warning is not null));
+        using var timer = _clock.CreateTimer(_ => LookWhileLost(), null, WhileLost, WhileLost);
+        await Task.WhenAll(
+            _routing.Append(_refusals).Select(one => one.RunAsync(stop)).Append(TellSettledAsync(changed, stop)));
     }
 
-    public void Dispose() => api.Dispose();
+    public void Dispose() => _api.Dispose();
 
-    private async Task<(IEnumerable<ManifestDocument> Documents, string? Warning)> ListAsync(
-        string plural, string kind, CancellationToken stop)
+    private Reflector Reflect(WatchedKind kind) => new(_api, kind, _clock, TellChange, WatchTime);
+
+    private async Task TellSettledAsync(Action changed, CancellationToken stop)
     {
-        const string group = "networking.istio.io", version = "v1";
-        using var answer = await api.CustomObjects.ListClusterCustomObjectWithHttpMessagesAsync<JsonObject>(
-            group, version, plural, cancellationToken: stop);
-        var items = answer.Body["items"]?.AsArray().OfType<JsonObject>() ?? [];
-        return (items.Select(item => Document(item, $"{group}/{version}", kind)), WarningOf(answer.Response));
+        while (await _changes.Reader.WaitToReadAsync(stop))
+        {
+            await Task.Delay(Settling, _clock, stop);
+            _changes.Reader.TryRead(out _);
+            changed();
+        }
     }
 
-    private async Task<(IEnumerable<ManifestDocument> Documents, string? Warning)> ListServicesAsync(
-        CancellationToken stop)
+    private void LookWhileLost()
     {
-        using var answer = await api.CoreV1.ListServiceForAllNamespacesWithHttpMessagesAsync(cancellationToken: stop);
-        var items = answer.Body.Items.Select(service => JsonNode.Parse(KubernetesJson.Serialize(service))!.AsObject());
-        return (items.Select(item => Document(item, "v1", "Service")), WarningOf(answer.Response));
+        if (Lost is not null)
+        {
+            TellChange();
+        }
     }
 
-    /// <remarks>The items of a list need not name their kind, and those of a typed list do not.</remarks>
-    private static ManifestDocument Document(JsonObject item, string apiVersion, string kind)
+    private void TellChange() => _changes.Writer.TryWrite(true);
+
+    /// <remarks>The items of a list need not name their kind.</remarks>
+    private static ManifestDocument Document(JsonObject item, WatchedKind kind)
     {
-        item["apiVersion"] = apiVersion;
-        item["kind"] = kind;
-        var file = $"{kind} {item["metadata"]?["namespace"]}/{item["metadata"]?["name"]}";
+        item["apiVersion"] = kind.ApiVersion;
+        item["kind"] = kind.Kind;
+        var file = $"{kind.Kind} {item["metadata"]?["namespace"]}/{item["metadata"]?["name"]}";
         return new(file, new(1, 1), item, NoPositions);
     }
-
-    private static string? WarningOf(HttpResponseMessage response) =>
-        response.Headers.Warning.Select(warning => WarningHeader.TextOf(warning.ToString())).FirstOrDefault();
 }

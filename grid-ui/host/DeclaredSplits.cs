@@ -5,7 +5,8 @@ using ColorDemo.Mesh.Routing;
 namespace ColorDemo.GridHost;
 
 /// <summary>Looks up what manifests declare for a path, by the same route table that the mesh obeys.</summary>
-public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests)
+/// <param name="missing">The kinds that the manifests lack because nobody may read them, each with why.</param>
+public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests, IReadOnlyList<string> missing)
 {
     private const string ClusterLabel = "topology.istio.io/cluster";
     private const string VersionLabel = "version";
@@ -19,7 +20,10 @@ public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests)
         var request = new MeshRequest("GET", "http", gateway.Address.Authority, path, "", new HeaderDictionary());
         return _routes?.Match(request) switch
         {
+            null when missing.Count > 0 => (null, Missing),
             null => (null, $"No rule of {gateway.Name} matches {path}: its gateway answers 404."),
+            { Action: ForwardAction { Split.Destinations: var all } }
+                when missing.Count > 0 && all.Any(one => one.Upstream is null) => (null, Missing),
             { Action: ForwardAction { Split: var split } } route => (new(
                 Name(route),
                 [.. split.Destinations.Select(destination => Share(destination, split))],
@@ -28,6 +32,9 @@ public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests)
             var route => (null, $"{Name(route)} sends {path} to no destination."),
         };
     }
+
+    private string Missing => "The declared weights are unknown: "
+        + $"the Kubernetes API of {gateway.Name} does not give {string.Join(", ", missing)}.";
 
     private static string Name(MeshRoute route) =>
         $"VirtualService {route.Owner}, {(route.Name.Length > 0 ? route.Name : route.Rule!.Field)}";

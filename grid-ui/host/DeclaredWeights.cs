@@ -7,8 +7,6 @@ namespace ColorDemo.GridHost;
 public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider clock, ILogger<DeclaredWeights> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
-
     /// <summary>An API that is away for a moment does not make the weights unknown.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -28,47 +26,54 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
             return;
         }
 
-        using var timer = new PeriodicTimer(Interval, clock);
-        var goodUntil = clock.GetUtcNow();
         var wasRead = true;
-        do
-        {
-            try
-            {
-                var read = await cluster.ReadAsync(stop);
-                var splits = new DeclaredSplits(gateway, read.Manifests);
-                Learn(gateway, splits.Of, read.Refused);
-                goodUntil = clock.GetUtcNow() + Patience;
-                wasRead = true;
-            }
-            catch (ManifestException refused)
-            {
-                Learn(gateway, _ => (null, $"The declared weights are unknown: {refused.Problems[0]}"));
-            }
-            catch (Exception problem) when (!stop.IsCancellationRequested)
-            {
-                if (clock.GetUtcNow() >= goodUntil)
-                {
-                    // Whatever it is, the page says so and this goes on: an ended loop would show old weights as new.
-                    if (wasRead)
-                    {
-                        LogUnread(gateway.Name, problem.Message);
-                    }
+        await cluster.FollowAsync(Learn, stop);
 
-                    wasRead = false;
-                    Learn(gateway, _ => (null,
-                        $"The declared weights are unknown: the Kubernetes API of {gateway.Name} does not answer."));
+        void Learn()
+        {
+            if (cluster.Lost is { } lost && clock.GetUtcNow() >= lost.Since + Patience)
+            {
+                if (wasRead)
+                {
+                    LogUnread(gateway.Name, lost.Problem);
                 }
+
+                wasRead = false;
+                this.Learn(gateway, _ => (null,
+                    $"The declared weights are unknown: the Kubernetes API of {gateway.Name} does not answer."));
+            }
+            else if (cluster.IsRead)
+            {
+                wasRead = true;
+                this.Learn(gateway, cluster);
             }
         }
-        while (await timer.WaitForNextTickAsync(stop));
+    }
+
+    private void Learn(Gateway gateway, ClusterManifests cluster)
+    {
+        try
+        {
+            var splits = new DeclaredSplits(gateway, cluster.Read(), cluster.Missing);
+            Learn(gateway, splits.Of, cluster.Refused);
+        }
+        catch (ManifestException refused)
+        {
+            Learn(gateway, _ => (null, $"The declared weights are unknown: {refused.Problems[0]}"));
+        }
+        catch (Exception problem)
+        {
+            // Whatever it is, the page says so and this goes on: an ended loop would show old weights as new.
+            LogUnread(gateway.Name, problem.Message);
+            Learn(gateway, _ => (null, $"The declared weights of {gateway.Name} are unknown: {problem.Message}"));
+        }
     }
 
     private ClusterManifests? Open(Gateway gateway)
     {
         try
         {
-            var cluster = KubernetesAccess.Open(gateway.Name, isOnlyGateway: settings.Gateways.Count == 1);
+            var cluster = KubernetesAccess.Open(gateway.Name, settings.Gateways.Count == 1, clock);
             if (cluster is null)
             {
                 Learn(gateway, _ => (null,

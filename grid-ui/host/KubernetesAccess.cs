@@ -8,22 +8,37 @@ public static class KubernetesAccess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>A watch is silent while nothing changes: whether its server still lives has to be asked.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// The kubeconfig's context that is named as the gateway; inside a cluster, and for the only gateway, that
     /// cluster's own API.
     /// </summary>
     /// <returns>Nothing when there is no such context.</returns>
-    public static ClusterManifests? Open(string gateway, bool isOnlyGateway)
+    public static ClusterManifests? Open(string gateway, bool isOnlyGateway, TimeProvider clock)
     {
         foreach (var kubeconfig in Kubeconfigs().Where(Has(gateway)))
         {
             AllowAnonymous(kubeconfig);
-            return Open(KubernetesClientConfiguration.BuildConfigFromConfigObject(kubeconfig, gateway));
+            return Connect(KubernetesClientConfiguration.BuildConfigFromConfigObject(kubeconfig, gateway), clock);
         }
 
         return isOnlyGateway && KubernetesClientConfiguration.IsInCluster()
-            ? Open(KubernetesClientConfiguration.InClusterConfig())
+            ? Connect(KubernetesClientConfiguration.InClusterConfig(), clock)
             : null;
+    }
+
+    public static ClusterManifests Connect(KubernetesClientConfiguration configuration, TimeProvider clock)
+    {
+        configuration.HttpClientTimeout = Patience; // not of watches
+        configuration.FirstMessageHandlerSetup = handler =>
+        {
+            handler.ConnectTimeout = Patience;
+            handler.KeepAlivePingDelay = Silence;
+            handler.KeepAlivePingTimeout = Patience;
+        };
+        return new(new Kubernetes(configuration), clock);
     }
 
     /// <summary>Where kubectl looks: the files that <c>KUBECONFIG</c> lists, else <c>~/.kube/config</c>.</summary>
@@ -53,10 +68,4 @@ public static class KubernetesAccess
     private static bool IsEmpty(UserCredentials? user) =>
         user is null or { Token: null, UserName: null, AuthProvider: null, ExternalExecution: null }
             and { ClientCertificate: null, ClientCertificateData: null };
-
-    private static ClusterManifests Open(KubernetesClientConfiguration configuration)
-    {
-        configuration.HttpClientTimeout = Patience;
-        return new(new Kubernetes(configuration));
-    }
 }

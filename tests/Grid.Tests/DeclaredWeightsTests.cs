@@ -1,41 +1,20 @@
-using System.Net;
-using ColorDemo.Mesh.Api;
-using ColorDemo.Mesh.Istio;
-using ColorDemo.Mesh.Proxy;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
+using ColorDemo.Tests;
 
 namespace ColorDemo.Grid.Tests;
 
 public sealed class DeclaredWeightsTests : IAsyncLifetime
 {
-    private const string Token = "a-token";
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("declared-weights-");
-    private readonly FileObjects _files;
-    private readonly MeshStore _store = new(
-        new MeshState([new("armadillo", ManifestSet.Empty, [], "localhost:1")]), ["armadillo"]);
-
-    private WebApplication _api = null!;
+    private KubernetesServer _api = null!;
     private ColorServer _gateway = null!;
     private GridHostProcess _host = null!;
-    private string? _refused;
-
-    public DeclaredWeightsTests() => _files = new(_store);
 
     public async ValueTask InitializeAsync()
     {
-        Declare(armadillo: 80, bison: 20);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _api = builder.Build();
-        _api.MapKubernetesApi(new("armadillo", _store, new(), Token, () => _refused));
-        await _api.StartAsync(TestContext.Current.CancellationToken);
+        _api = await KubernetesServer.StartAsync(80, 20);
         _gateway = await ColorServer.StartAsync(ColorServer.Green);
         _host = await GridHostProcess.StartAsync(
-            ("GRID_GATEWAYS", $"armadillo={_gateway.Address}"), ("KUBECONFIG", WriteKubeconfig()));
+            ("GRID_GATEWAYS", $"armadillo={_gateway.Address}"), ("KUBECONFIG", _api.WriteKubeconfig(_folder)));
     }
 
     [Fact]
@@ -68,12 +47,51 @@ public sealed class DeclaredWeightsTests : IAsyncLifetime
         await viewer.NextWithAsync(_ => viewer.History.Current?.Split is not null);
         var before = viewer.History.Current!;
 
-        Declare(armadillo: 1, bison: 3);
+        _api.Apply(ColorManifests.Split(1, 3));
         await viewer.NextWithAsync(_ => viewer.History.Current!.Number > before.Number);
         Assert.Equal([25, 75], viewer.History.Current!.Split!.Shares.Select(share => share.Percent));
 
-        _refused = "virtual-service.yaml:15: weight: is no number";
-        await viewer.NextWithAsync(frame => frame.Warning == _refused);
+        const string why = "virtual-service.yaml:15: weight: is no number";
+        _api.Refuse(why);
+        await viewer.NextWithAsync(frame => frame.Warning == why);
+        _api.Accept();
+        await viewer.NextWithAsync(frame => frame.Warning is null);
+    }
+
+    [Fact]
+    public async Task An_API_that_is_away_for_a_moment_changes_nothing_and_one_that_stays_away_is_told()
+    {
+        using var viewer = await Viewer.JoinAsync(_host, "gateway=armadillo&path=/random&rate=20");
+        await viewer.NextWithAsync(_ => viewer.History.Current?.Split is not null);
+        var before = viewer.History.Current!;
+        var port = _api.Port;
+
+        await _api.DisposeAsync();
+        _api = await KubernetesServer.StartAsync(80, 20, port);
+        await Eventually.HoldsAsync(() => _api.WatchesOf("virtualservices") > 0);
+        await viewer.NextAsync();
+        Assert.Equal(before.Number, viewer.History.Current!.Number);
+
+        await _api.DisposeAsync();
+        await viewer.NextWithAsync(_ => viewer.History.Current!.Unknown
+            == "The declared weights are unknown: the Kubernetes API of armadillo does not answer.");
+
+        _api = await KubernetesServer.StartAsync(1, 3, port);
+        await viewer.NextWithAsync(_ => viewer.History.Current!.Split?.Shares[0].Percent == 25);
+    }
+
+    [Fact]
+    public async Task Weights_whose_destinations_nobody_may_read_are_unknown_with_the_reason()
+    {
+        using var viewer = await Viewer.JoinAsync(_host, "gateway=armadillo&path=/random&rate=20");
+        await viewer.NextWithAsync(_ => viewer.History.Current?.Split is not null);
+        var port = _api.Port;
+        await _api.DisposeAsync();
+
+        _api = await KubernetesServer.StartAsync(80, 20, port, KubernetesServer.Refusing(("destinationrules", 403)));
+
+        await viewer.NextWithAsync(_ => viewer.History.Current!.Unknown == "The declared weights are unknown: "
+            + "the Kubernetes API of armadillo does not give destinationrules (403 Forbidden).");
     }
 
     public async ValueTask DisposeAsync()
@@ -82,64 +100,5 @@ public sealed class DeclaredWeightsTests : IAsyncLifetime
         await _gateway.DisposeAsync();
         await _api.DisposeAsync();
         _folder.Delete(recursive: true);
-    }
-
-    private void Declare(int armadillo, int bison)
-    {
-        var file = Path.Combine(_folder.FullName, "mesh.yaml");
-        File.WriteAllText(file, $$"""
-            apiVersion: networking.istio.io/v1
-            kind: Gateway
-            metadata: { name: color, namespace: color }
-            spec:
-              selector: { istio: ingressgateway }
-              servers:
-                - { port: { number: 80, name: http, protocol: HTTP }, hosts: ["*"] }
-            ---
-            apiVersion: networking.istio.io/v1
-            kind: DestinationRule
-            metadata: { name: color-svc, namespace: color }
-            spec:
-              host: color-svc
-              subsets:
-                - { name: armadillo, labels: { topology.istio.io/cluster: armadillo } }
-                - { name: v2, labels: { version: v2 } }
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: { name: color-svc, namespace: color }
-            spec:
-              selector: { app: color-svc }
-              ports: [{ name: http, port: 8800 }]
-            ---
-            apiVersion: networking.istio.io/v1
-            kind: VirtualService
-            metadata: { name: color, namespace: color }
-            spec:
-              hosts: ["*"]
-              gateways: [color]
-              http:
-                - name: split
-                  match: [{ uri: { prefix: /random } }]
-                  fault: { abort: { percentage: { value: 50 }, httpStatus: 400 } }
-                  route:
-                    - { destination: { host: color-svc, subset: armadillo }, weight: {{armadillo}} }
-                    - { destination: { host: color-svc, subset: v2 }, weight: {{bison}} }
-            """);
-        _files.Apply(new Dictionary<string, ManifestSet> { ["armadillo"] = ManifestReader.Read(file) });
-    }
-
-    /// <summary>As the launcher writes it: a user with a token.</summary>
-    private string WriteKubeconfig()
-    {
-        var file = Path.Combine(_folder.FullName, "kubeconfig");
-        File.WriteAllText(file, $$"""
-            apiVersion: v1
-            kind: Config
-            clusters: [{ name: armadillo, cluster: { server: "{{_api.Urls.First()}}" } }]
-            contexts: [{ name: armadillo, context: { cluster: armadillo, user: demo } }]
-            users: [{ name: demo, user: { token: {{Token}} } }]
-            """);
-        return file;
     }
 }

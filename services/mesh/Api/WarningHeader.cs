@@ -23,12 +23,4 @@ public static class WarningHeader
     }
 
     private static string Shorten(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}...";
-
-    /// <summary>The text of such a header, or null when it is none.</summary>
-    public static string? TextOf(string header) =>
-        header.StartsWith(Start, StringComparison.Ordinal) && header.EndsWith('"')
-            ? header[Start.Length..^1]
-                .Replace("\\\"", "\"", StringComparison.Ordinal)
-                .Replace(@"\\", @"\", StringComparison.Ordinal)
-            : null;
 }
