@@ -75,7 +75,7 @@ internal sealed class ApiServer(ClusterApi api)
         }
 
         return document is null
-            ? context.Response.WriteAsync("ok", context.RequestAborted)
+            ? context.Response.WriteAsync("ok")
             : JsonAnswer.WriteAsync(context, 200, document.Content, document.MediaType);
     }
 }

@@ -105,6 +105,8 @@ internal sealed class TestApi : IAsyncDisposable
 
     public static string Split(int first, int second) => TestStore.Document(TestStore.Split(first, second)).Json.ToJsonString();
 
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

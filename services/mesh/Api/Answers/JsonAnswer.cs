@@ -17,7 +17,7 @@ internal static class JsonAnswer
         context.Response.ContentType = type;
         context.Response.ContentLength = json.Length;
         context.Response.Headers.CacheControl = "no-cache, private";
-        return context.Response.Body.WriteAsync(json, context.RequestAborted).AsTask();
+        return context.Response.Body.WriteAsync(json).AsTask(); // which ends by itself when the client goes
     }
 
     public static Task WriteAsync(HttpContext context, ApiStatus status)

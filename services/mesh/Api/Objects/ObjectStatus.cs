@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Mesh.Api;
 
@@ -39,19 +38,7 @@ internal static class ObjectStatus
                 InvalidObject.Of(call.Resource, call.Path.Name, "status", "must be a mapping of fields"));
         }
 
-        if (call.Resource.Model is { } model)
-        {
-            var document = new ManifestDocument(call.Writer.Name, new(1, 1), written.Json, NoPositions);
-            List<ManifestProblem> problems = [];
-            KubernetesKind.Check(document, model, new(document, problems));
-            if (problems.Count > 0)
-            {
-                throw new ManifestException(problems);
-            }
-        }
-
+        ObjectWrite.CheckModel(call.Resource, ObjectWrite.Document(call, written.Json));
         return (JsonObject?)written.Json["status"]?.DeepClone() ?? [];
     }
-
-    private static readonly IReadOnlyDictionary<string, Position> NoPositions = new Dictionary<string, Position>();
 }

@@ -7,6 +7,9 @@ namespace ColorDemo.Mesh.Api;
 /// <summary>Puts what a client sent into the store, with unknown fields treated as the client asked.</summary>
 internal static class ObjectWrite
 {
+    /// <summary>Compared with their models when they are read.</summary>
+    private static readonly string[] ReadByMesh = ["ConfigMap", "Deployment", "Namespace", "Service"];
+
     private static readonly IReadOnlyDictionary<string, Position> NoPositions = new Dictionary<string, Position>();
 
     public static StoredObject Put(ApiCall call, StoreDraft draft, JsonObject json)
@@ -46,17 +49,31 @@ internal static class ObjectWrite
 
     private static StoredObject PutKnown(ApiCall call, StoreDraft draft, JsonObject json)
     {
-        var document = new ManifestDocument(call.Writer.Name, new(1, 1), json, NoPositions);
-        if (call.Resource.Model is { } model)
+        var document = Document(call, json);
+        if (!ReadByMesh.Contains(call.Resource.Kind))
         {
-            List<ManifestProblem> problems = [];
-            KubernetesKind.Check(document, model, new(document, problems));
-            if (problems.Count > 0)
-            {
-                throw new ManifestException(problems);
-            }
+            CheckModel(call.Resource, document);
         }
 
         return draft.Put(document, call.Writer);
+    }
+
+    public static ManifestDocument Document(ApiCall call, JsonObject json) =>
+        new(call.Writer.Name, new(1, 1), json, NoPositions);
+
+    /// <exception cref="ManifestException">An object of Kubernetes' own has other fields, or other types.</exception>
+    public static void CheckModel(ApiResource resource, ManifestDocument document)
+    {
+        if (resource.Model is not { } model)
+        {
+            return;
+        }
+
+        List<ManifestProblem> problems = [];
+        KubernetesKind.Check(document, model, new(document, problems));
+        if (problems.Count > 0)
+        {
+            throw new ManifestException(problems);
+        }
     }
 }
