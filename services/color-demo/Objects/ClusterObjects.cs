@@ -5,7 +5,7 @@ using ColorDemo.Mesh.Api;
 
 namespace ColorDemo.Launcher.Objects;
 
-/// <summary>Keeps the objects that follow from one cluster's pods as they should be; writes only what differs.</summary>
+/// <summary>Keeps the objects that follow from one cluster's pods up to date, and writes only what differs.</summary>
 internal sealed class ClusterObjects(string cluster, MeshStore store, PodLogs logs, EventLog events)
 {
     /// <summary>What was made here, and has to go when nothing wants it any more.</summary>

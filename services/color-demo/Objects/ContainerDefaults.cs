@@ -25,16 +25,11 @@ internal static class ContainerDefaults
         {
             if (container[name] is JsonObject probe)
             {
-                Fill(probe, ("timeoutSeconds", 1), ("periodSeconds", 10), ("successThreshold", 1), ("failureThreshold", 3));
+                probe["timeoutSeconds"] ??= 1L;
+                probe["periodSeconds"] ??= 10L;
+                probe["successThreshold"] ??= 1L;
+                probe["failureThreshold"] ??= 3L;
             }
-        }
-    }
-
-    private static void Fill(JsonObject probe, params ReadOnlySpan<(string Name, long Value)> values)
-    {
-        foreach (var (name, value) in values)
-        {
-            probe[name] ??= value;
         }
     }
 }

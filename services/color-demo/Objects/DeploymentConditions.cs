@@ -21,6 +21,11 @@ internal static class DeploymentConditions
     public static JsonObject Progressing(
         RolloutProgress progress, bool madeSome, JsonObject? before, DateTimeOffset now)
     {
+        if (progress.Wanted.IsPaused)
+        {
+            return Condition("Progressing", null, "DeploymentPaused", "Deployment is paused", before, now, isNews: false);
+        }
+
         var template = $"Template {progress.Wanted.Template.TemplateHash}";
         var done = $"{template} is rolled out.";
         var old = Find("Progressing", before);
@@ -50,10 +55,10 @@ internal static class DeploymentConditions
         DateTimeOffset.TryParse((string?)time, CultureInfo.InvariantCulture, out var read) ? read : null;
 
     private static JsonObject Condition(
-        string type, bool holds, string reason, string message, JsonObject? before, DateTimeOffset now, bool isNews)
+        string type, bool? holds, string reason, string message, JsonObject? before, DateTimeOffset now, bool isNews)
     {
         var old = Find(type, before);
-        var status = holds ? "True" : "False";
+        var status = holds switch { true => "True", false => "False", null => "Unknown" };
         var isSame = (string?)old?["status"] == status && (string?)old["reason"] == reason;
         var isOld = isSame && (string?)old!["message"] == message && !isNews;
         return new()

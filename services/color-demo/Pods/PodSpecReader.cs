@@ -51,6 +51,7 @@ internal sealed class PodSpecReader(ManifestSet manifests, string node, List<Man
         var spec = deployment.Spec;
         return new(
             replicas,
+            spec.Paused is true,
             RolloutStrategy.Of(spec.Strategy, replicas, (field, message) => Refuse(deployment, field, message)),
             Seconds("minReadySeconds", spec.MinReadySeconds, 0),
             Seconds("progressDeadlineSeconds", spec.ProgressDeadlineSeconds, 600),

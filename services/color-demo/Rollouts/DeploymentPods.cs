@@ -8,6 +8,7 @@ namespace ColorDemo.Launcher.Rollouts;
 internal sealed class DeploymentPods(PodNode node)
 {
     private readonly List<PodProcess> _processes = [];
+    private DeploymentSpec? _obeyed;
     private int _nextNumber;
 
     /// <summary>All that have not gone yet.</summary>
@@ -20,10 +21,14 @@ internal sealed class DeploymentPods(PodNode node)
         _processes.RemoveAll(process => process.State.HasGone);
         if (wanted is null)
         {
+            _obeyed = null;
             _processes.ForEach(process => process.End(process.Spec.Grace));
             return;
         }
 
+        _obeyed = wanted = wanted.IsPaused && _obeyed is not null
+            ? _obeyed with { Replicas = wanted.Replicas }
+            : wanted;
         var before = Counts();
         var step = new Rollout(wanted.Replicas, wanted.Strategy, wanted.Template.TemplateHash)
             .Next(Pods(wanted, now), node.Placement.HasFixedPort(wanted.Template));

@@ -25,7 +25,8 @@ public sealed class DeploymentStatusTests : IDisposable
     [Fact]
     public void Old_pods_count_until_they_are_told_to_end()
     {
-        var status = Read(Of([Pod(0, hash: "old"), Pod(1, hash: "old") with { IsEnding = true }, Pod(2, isReady: false)]));
+        var status = Read(Of(
+            [Pod(0, hash: "old"), Pod(1, hash: "old") with { IsEnding = true }, Pod(2, isReady: false)]));
 
         Assert.Equal((2, 1, 1, 1), (status.Replicas, status.UpdatedReplicas, status.ReadyReplicas,
             status.UnavailableReplicas));
@@ -59,6 +60,18 @@ public sealed class DeploymentStatusTests : IDisposable
         Assert.Equal(("True", "NewReplicaSetAvailable"), Condition(status, "Progressing"));
         Assert.Equal(Start.AddHours(1).UtcDateTime, status.Conditions[0].LastTransitionTime);
         Assert.Equal(Start.UtcDateTime, status.Conditions[1].LastTransitionTime);
+    }
+
+    [Fact]
+    public void A_paused_rollout_has_no_deadline()
+    {
+        _cluster.Apply(TestCluster.Manifests.Replace(
+            "replicas: 2", "paused: true\n  replicas: 2", StringComparison.Ordinal));
+        RolloutPod[] pods = [Pod(0, hash: "old"), Pod(1, hash: "old")];
+        var paused = Of(pods);
+
+        Assert.Equal(("Unknown", "DeploymentPaused"), Condition(Read(paused), "Progressing"));
+        Assert.Equal(paused.ToJsonString(), Of(pods, paused, Start.AddHours(1)).ToJsonString());
     }
 
     public void Dispose() => _cluster.Dispose();

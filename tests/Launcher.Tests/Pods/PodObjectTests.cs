@@ -49,7 +49,8 @@ public sealed class PodObjectTests : IDisposable
     public void A_pod_that_crashed_waits_and_tells_how_it_ended()
     {
         var ended = new EndedRun(new(4711, Start), 3, Start.AddSeconds(5), TimeSpan.FromSeconds(4));
-        var container = Read(Running with { IsReady = false, Running = null, Ended = ended }).Status.ContainerStatuses[0];
+        var waiting = Running with { IsReady = false, Running = null, Ended = ended };
+        var container = Read(waiting).Status.ContainerStatuses[0];
         var again = Read(Running with { Ended = ended, Restarts = 1 }).Status.ContainerStatuses[0];
 
         Assert.Equal("CrashLoopBackOff", container.State.Waiting.Reason);

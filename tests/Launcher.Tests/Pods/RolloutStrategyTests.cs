@@ -28,8 +28,9 @@ public class RolloutStrategyTests
         List<string> refused = [];
         RolloutStrategy.Of(Rolling(surge, null), 5, (field, why) => refused.Add($"{field}: {why}"));
 
-        Assert.Equal([$"spec.strategy.rollingUpdate.maxSurge: '{surge}' is neither a number of pods nor a share such as 25%"],
-            refused);
+        Assert.Equal(
+            $"spec.strategy.rollingUpdate.maxSurge: '{surge}' is neither a number of pods nor a share such as 25%",
+            Assert.Single(refused));
     }
 
     private static V1DeploymentStrategy Rolling(string? surge, string? unavailable) => new()
