@@ -104,10 +104,10 @@ public class KubernetesApiTests
     }
 
     [Theory]
-    [InlineData("file.yaml:3: spec: \"quoted\" \\ and a\nline")]
-    [InlineData("")]
-    public void A_warning_survives_its_header(string text) =>
-        Assert.Equal(text.ReplaceLineEndings(" "), WarningHeader.TextOf(WarningHeader.Of(text)));
+    [InlineData("a.yaml:3: \"x\" \\ and a\nline", "299 - \"a.yaml:3: \\\"x\\\" \\\\ and a line\"")]
+    [InlineData("", "299 - \"\"")]
+    public void A_warning_is_a_header_on_one_line(string text, string header) =>
+        Assert.Equal(header, WarningHeader.Of(text));
 
     private sealed record VirtualServiceObject(VirtualServiceSpec Spec);
 
