@@ -23,7 +23,8 @@ internal static class DeploymentConditions
     {
         if (progress.Wanted.IsPaused)
         {
-            return Condition("Progressing", null, "DeploymentPaused", "Deployment is paused", before, now, isNews: false);
+            return Condition(
+                "Progressing", null, "DeploymentPaused", "Deployment is paused", before, now, isNews: false);
         }
 
         var template = $"Template {progress.Wanted.Template.TemplateHash}";
