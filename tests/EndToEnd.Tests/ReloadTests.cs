@@ -34,7 +34,7 @@ public class ReloadTests
         using var manifests = new EditableManifests();
         await using var demo = await DemoProcess.StartAsync(manifests.Path);
         using var colors = new Colors(demo.Ingress("armadillo"));
-        using var api = new HttpClient { BaseAddress = demo.Api("armadillo") };
+        using var api = new ApiClient(demo, "armadillo").WithToken();
         const string List = "/apis/networking.istio.io/v1/virtualservices";
 
         EditableManifests.Edit(manifests.SplitFile, "weight: 80", "weight: \"eighty\"");

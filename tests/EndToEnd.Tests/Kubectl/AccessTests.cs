@@ -1,11 +1,8 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ColorDemo.EndToEnd.Tests.Kubectl;
 
-public partial class AccessTests(SharedDemo shared)
+public class AccessTests(SharedDemo shared)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -17,7 +14,7 @@ public partial class AccessTests(SharedDemo shared)
     [InlineData("/apis/networking.istio.io/v1/virtualservices")]
     public async Task Without_the_token_of_the_run_nothing_is_answered(string path)
     {
-        using var client = Client();
+        using var client = new ApiClient(shared.Demo, "armadillo").Anonymous();
 
         using var without = await client.GetAsync(path, Stop);
         client.DefaultRequestHeaders.Authorization = new("Bearer", "0123456789abcdef");
@@ -25,6 +22,19 @@ public partial class AccessTests(SharedDemo shared)
 
         Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized], [without.StatusCode, wrong.StatusCode]);
         Assert.Contains("\"reason\":\"Unauthorized\"", await without.Content.ReadAsStringAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_page_of_a_browser_gets_nothing_even_with_the_token()
+    {
+        using var client = new ApiClient(shared.Demo, "armadillo").WithToken();
+        using var allowed = await client.GetAsync("/api/v1/pods", Stop);
+        client.DefaultRequestHeaders.Add("Origin", "http://elsewhere.example");
+
+        using var refused = await client.GetAsync("/api/v1/pods", Stop);
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Forbidden], [allowed.StatusCode, refused.StatusCode]);
+        Assert.False(refused.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
     [Fact]
@@ -40,26 +50,4 @@ public partial class AccessTests(SharedDemo shared)
     private static bool OnlyOwnerEnters(string folder) =>
         OperatingSystem.IsWindows()
         || File.GetUnixFileMode(folder) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-    /// <summary>Trusts the one certificate that the kubeconfig names.</summary>
-    private HttpClient Client()
-    {
-        var named = AuthorityLine.Match(File.ReadAllText(shared.Demo.Kubeconfig)).Groups[1].Value;
-        using var authority = X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(Convert.FromBase64String(named)));
-        var thumbprint = authority.Thumbprint;
-        return new(new SocketsHttpHandler
-        {
-            SslOptions = new()
-            {
-                RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-                    certificate is X509Certificate2 one && one.Thumbprint == thumbprint,
-            },
-        })
-        {
-            BaseAddress = shared.Demo.Api("armadillo"),
-        };
-    }
-
-    [GeneratedRegex("certificate-authority-data: (\\S+)")]
-    private static partial Regex AuthorityLine { get; }
 }

@@ -53,6 +53,7 @@ internal sealed class Kubectl(string kubeconfig, string context)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["TMPDIR"] = folder;
         start.Environment["KUBE_EDITOR"] = editor ?? "false";
         return start;
     }

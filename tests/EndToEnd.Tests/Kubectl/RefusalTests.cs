@@ -5,6 +5,8 @@ namespace ColorDemo.EndToEnd.Tests.Kubectl;
 /// <summary>What kubectl is told when it brings what the mesh refuses, and that nothing changes then.</summary>
 public sealed class RefusalTests(KubectlDemo shared) : IClassFixture<KubectlDemo>, IAsyncLifetime
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     public async ValueTask InitializeAsync() => await shared.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -15,7 +17,7 @@ public sealed class RefusalTests(KubectlDemo shared) : IClassFixture<KubectlDemo
     [InlineData("prefix: /random", "regex: '('", "spec.http[0].match[0].uri.regex")]
     public async Task A_broken_file_is_refused_with_its_field_and_the_split_stays(string good, string bad, string told)
     {
-        var yaml = await File.ReadAllTextAsync(shared.Manifests.SplitFile, TestContext.Current.CancellationToken);
+        var yaml = await File.ReadAllTextAsync(shared.Manifests.SplitFile, Stop);
 
         var run = await shared.Armadillo.TryWithInputAsync(
             yaml.Replace(good, bad, StringComparison.Ordinal), "apply", "-f", "-");
@@ -26,13 +28,17 @@ public sealed class RefusalTests(KubectlDemo shared) : IClassFixture<KubectlDemo
     }
 
     [Fact]
-    public async Task A_refused_edit_is_shown_again_with_the_reason()
+    public async Task A_refused_edit_is_opened_again_with_the_reason()
     {
-        var run = await shared.Armadillo.TryWithEditorAsync(
-            "sed -i s/weight:.80/weight:\\ -1/", "edit", "virtualservice", "color");
+        var editor = Path.Combine(shared.Manifests.Path, "editor.sh");
+        await File.WriteAllTextAsync(
+            editor, "cat \"$1\" >> \"$0.seen\"; sed -i 's/weight: 80/weight: -1/' \"$1\"", Stop);
 
-        Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("spec.http[0].route[0].weight: weight -1 < 0", run.Errors);
+        var run = await shared.Armadillo.TryWithEditorAsync($"sh {editor}", "edit", "virtualservice", "color");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(
+            "# * spec.http[0].route[0].weight: weight -1 < 0", await File.ReadAllTextAsync($"{editor}.seen", Stop));
         Assert.Equal("80 20", await shared.WeightsAsync());
     }
 
@@ -51,7 +57,7 @@ public sealed class RefusalTests(KubectlDemo shared) : IClassFixture<KubectlDemo
     public async Task A_namespace_that_does_not_exist_takes_no_objects()
     {
         var run = await shared.Armadillo.TryWithInputAsync(
-            "{apiVersion: v1, kind: ConfigMap, metadata: {name: one, namespace: nowhere}}", "create", "-f", "-");
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: one, namespace: nowhere}\n", "create", "-f", "-");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("namespaces \"nowhere\" not found", run.Errors);

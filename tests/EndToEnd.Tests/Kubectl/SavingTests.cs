@@ -51,7 +51,7 @@ public class SavingTests
         Assert.Matches(@"\n-\s+weight: 80\n\+\s+weight: 15\n", told.Output);
         Assert.Contains("+++ armadillo DestinationRule color/color-svc (deleted)", told.Output);
         Assert.Contains("--- (in no file)\n+++ armadillo ConfigMap color/new (kubectl-client-side-apply)", told.Output);
-        Assert.DoesNotContain("bison", told.Output);
+        Assert.DoesNotContain("+++ bison", told.Output);
         Assert.Equal(before, await File.ReadAllTextAsync(manifests.SplitFile, Stop));
     }
 
