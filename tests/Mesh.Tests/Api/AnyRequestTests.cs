@@ -110,7 +110,8 @@ public class AnyRequestTests
 
     private static readonly Gen<string> Type = Gen.OneOf(
         "application/json", "application/json", "application/merge-patch+json", "application/json-patch+json",
-        "application/strategic-merge-patch+json", "application/yaml", "", "text/plain", ";");
+        "application/strategic-merge-patch+json", "application/yaml", "", "text/plain", ";",
+        "application/vnd.kubernetes.protobuf");
 
     private static readonly Gen<(string Method, string Path, string Query, string Type, string Body)> Request =
         Gen.Frequency(

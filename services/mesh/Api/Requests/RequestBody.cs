@@ -31,6 +31,7 @@ internal static class RequestBody
     {
         "application/json" => ReadJson(bytes),
         "application/yaml" => ReadYaml(bytes),
+        ProtobufBody.MediaType => ProtobufBody.Read(bytes),
         _ => throw new ApiException(new(415, "UnsupportedMediaType",
             "the body is of an unknown format; accepted are application/json and application/yaml. What kubectl create "
             + "makes itself it sends as Protobuf: add --dry-run=client -o yaml | kubectl apply -f -")),
