@@ -39,7 +39,8 @@ public class KubernetesApiTests
                 Group, "v1", "color", "virtualservices", "other", Stop));
 
         Assert.Equal(404, (int)missing.Response.StatusCode);
-        Assert.Contains("""virtualservices.networking.istio.io \u0022other\u0022 not found""", missing.Response.Content);
+        Assert.Contains(
+            """virtualservices.networking.istio.io \u0022other\u0022 not found""", missing.Response.Content);
     }
 
     [Fact]
@@ -47,11 +48,16 @@ public class KubernetesApiTests
     {
         await using var api = await TestApi.StartAsync();
         using var client = api.Connect();
-        var map = new V1ConfigMap { Metadata = new() { Name = "one" }, Data = new Dictionary<string, string> { ["a"] = "1" } };
+        var map = new V1ConfigMap
+        {
+            Metadata = new() { Name = "one" },
+            Data = new Dictionary<string, string> { ["a"] = "1" },
+        };
 
         var created = await client.CoreV1.CreateNamespacedConfigMapAsync(map, "color", cancellationToken: Stop);
         created.Data["a"] = "2";
-        var replaced = await client.CoreV1.ReplaceNamespacedConfigMapAsync(created, "one", "color", cancellationToken: Stop);
+        var replaced =
+            await client.CoreV1.ReplaceNamespacedConfigMapAsync(created, "one", "color", cancellationToken: Stop);
         var patched = await client.CoreV1.PatchNamespacedConfigMapAsync(
             new("""{"data": {"b": "3"}}""", V1Patch.PatchType.MergePatch), "one", "color", cancellationToken: Stop);
         var deleted = await client.CoreV1.DeleteNamespacedConfigMapAsync("one", "color", cancellationToken: Stop);
@@ -87,7 +93,8 @@ public class KubernetesApiTests
         api.Stored.Put("{apiVersion: v1, kind: ConfigMap, metadata: {name: one, namespace: color}}");
         var told = new List<string>();
 
-        await foreach (var (type, map) in client.CoreV1.WatchListNamespacedConfigMapAsync("color", cancellationToken: Stop))
+        var changes = client.CoreV1.WatchListNamespacedConfigMapAsync("color", cancellationToken: Stop);
+        await foreach (var (type, map) in changes)
         {
             told.Add($"{type} {map.Metadata.Name}");
             if (told.Count == 1)

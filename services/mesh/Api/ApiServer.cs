@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ColorDemo.Mesh.Api;
 
-/// <summary>Answers requests to one cluster's API, each with what was asked for or with a Status that says why not.</summary>
+/// <summary>Answers requests to one cluster's API with what was asked for, or a Status that says why not.</summary>
 internal sealed class ApiServer(ClusterApi api)
 {
     private readonly ApiAccess _access = new(api.Token);

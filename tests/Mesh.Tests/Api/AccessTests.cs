@@ -69,7 +69,8 @@ public class AccessTests
     [InlineData("OPTIONS", "/api/v1/namespaces", 405, "MethodNotAllowed")]
     [InlineData("PUT", "/version", 405, "MethodNotAllowed")]
     [InlineData("GET", "/api/v1/namespaces/color/pods/one/exec", 501, "NotImplemented")]
-    public async Task What_is_not_served_is_refused_as_Kubernetes_does(string method, string path, int code, string reason)
+    public async Task What_is_not_served_is_refused_as_Kubernetes_does(
+        string method, string path, int code, string reason)
     {
         await using var api = await TestApi.StartAsync();
 

@@ -48,16 +48,20 @@ public class AnyRequestTests
         : Gen.Frequency(
             (3, Scalar),
             (2, Gen.Select(Word, inner).Array[0, 4].Select(fields => (JsonNode?)new JsonObject(
-                fields.DistinctBy(field => field.Item1).Select(field => KeyValuePair.Create(field.Item1, field.Item2))))),
+                fields.DistinctBy(field => field.Item1)
+                    .Select(field => KeyValuePair.Create(field.Item1, field.Item2))))),
             (1, inner.Array[0, 3].Select(items => (JsonNode?)new JsonArray(items)))));
 
     private static Gen<string> Word => Gen.OneOf(
-        "apiVersion", "kind", "metadata", "name", "namespace", "labels", "annotations", "spec", "status", "http", "route",
-        "weight", "hosts", "ports", "port", "data", "replicas", "selector", "template", "rules", "resourceVersion", "uid",
+        "apiVersion", "kind", "metadata", "name", "namespace", "labels", "annotations", "spec", "status", "http",
+        "route",
+        "weight", "hosts", "ports", "port", "data", "replicas", "selector", "template", "rules", "resourceVersion",
+        "uid",
         "finalizers", "generateName", "a.b/c", "", "$patch", "preconditions", "subsets", "endpoints", "count");
 
     private static Gen<JsonNode?> Scalar => Gen.OneOf(
-        Gen.Const((JsonNode?)null), Gen.Bool.Select(flag => (JsonNode?)flag), Gen.Long.Select(number => (JsonNode?)number),
+        Gen.Const((JsonNode?)null), Gen.Bool.Select(flag => (JsonNode?)flag),
+        Gen.Long.Select(number => (JsonNode?)number),
         Gen.Double[-1e9, 1e9].Select(number => (JsonNode?)number),
         Gen.OneOf("color", "one", "v1", "80", "VirtualService", "").Select(text => (JsonNode?)text),
         Gen.String[0, 6].Select(text => (JsonNode?)text));
@@ -120,7 +124,9 @@ public class AnyRequestTests
                 .Select((method, slip, operations, isJsonPatch) =>
                 {
                     var (path, name, _) = Good[slip.Place];
-                    var isList = operations is JsonArray { Count: > 1 } ? method == "POST" : method is "POST" or "DELETE";
+                    var isList = operations is JsonArray { Count: > 1 }
+                        ? method == "POST"
+                        : method is "POST" or "DELETE";
                     return (method, isList ? path : $"{path}/{name}", "",
                         method != "PATCH" ? "application/json"
                         : isJsonPatch ? "application/json-patch+json" : "application/merge-patch+json",

@@ -63,7 +63,8 @@ public class DeletionTests
         var sent = await api.SendAsync("DELETE", "/api/v1/namespaces/color");
 
         Assert.Equal(HttpStatusCode.OK, sent.Code);
-        Assert.Equal(["one"], api.Stored.Now.Objects.Keys.Where(key => key.Namespace == "color").Select(key => key.Name));
+        var left = api.Stored.Now.Objects.Keys.Where(key => key.Namespace == "color");
+        Assert.Equal(["one"], left.Select(key => key.Name));
         Assert.True(api.Stored.Now.Find(new("", "Pod", "color", "one"))!.IsBeingDeleted);
     }
 
@@ -81,7 +82,11 @@ public class DeletionTests
         await using var api = await TestApi.StartAsync();
         foreach (var name in (string[])["a", "b", "c"])
         {
-            api.Stored.Put($"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}, namespace: color, labels: {{n: {name}}} }} }}");
+            api.Stored.Put($$"""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: {{name}}, namespace: color, labels: {n: {{name}}} }
+                """);
         }
 
         var sent = await api.SendAsync("DELETE", $"{TestApi.ConfigMaps}?labelSelector=n in (a,c)");

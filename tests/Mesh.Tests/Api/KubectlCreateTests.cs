@@ -12,13 +12,18 @@ public class KubectlCreateTests
     [InlineData("create namespace one", "{.status.phase}", "Active")]
     [InlineData("create configmap one --from-literal=a=b", "{.data.a}", "b")]
     [InlineData("create serviceaccount one", "{.metadata.name}", "one")]
-    [InlineData("create service clusterip one --tcp=80:http", "{.spec.ports[0].port} {.spec.ports[0].targetPort}", "80 http")]
-    [InlineData("create service nodeport one --tcp=80:8080", "{.spec.type} {.spec.ports[0].targetPort}", "NodePort 8080")]
+    [InlineData("create service clusterip one --tcp=80:http",
+        "{.spec.ports[0].port} {.spec.ports[0].targetPort}", "80 http")]
+    [InlineData("create service nodeport one --tcp=80:8080",
+        "{.spec.type} {.spec.ports[0].targetPort}", "NodePort 8080")]
     [InlineData("create deployment one --image=color-svc --replicas=0 --port=8800",
-        "{.spec.replicas} {.spec.template.spec.containers[0].image} {.spec.template.spec.containers[0].ports[0].containerPort}",
+        "{.spec.replicas} {.spec.template.spec.containers[0].image} "
+            + "{.spec.template.spec.containers[0].ports[0].containerPort}",
         "0 color-svc 8800")]
-    [InlineData("create role one --verb=get --resource=pods", "{.rules[0].apiGroups} {.rules[0].resources}", """[""] ["pods"]""")]
-    [InlineData("create rolebinding one --role=one --user=somebody", "{.roleRef.name} {.subjects[0].name}", "one somebody")]
+    [InlineData("create role one --verb=get --resource=pods",
+        "{.rules[0].apiGroups} {.rules[0].resources}", """[""] ["pods"]""")]
+    [InlineData("create rolebinding one --role=one --user=somebody",
+        "{.roleRef.name} {.subjects[0].name}", "one somebody")]
     [InlineData("create clusterrole one --verb=get --resource=pods", "{.rules[0].verbs}", """["get"]""")]
     [InlineData("create clusterrolebinding one --clusterrole=one --group=all", "{.subjects[0].kind}", "Group")]
     public async Task Kubectl_creates(string command, string field, string value)
@@ -52,7 +57,8 @@ public class KubectlCreateTests
         Assert.Equal(("80", "33"), (first, second));
     }
 
-    private static async Task<(string Output, string Errors)> RunAsync(string kubeconfig, params IReadOnlyList<string> command)
+    private static async Task<(string Output, string Errors)> RunAsync(
+        string kubeconfig, params IReadOnlyList<string> command)
     {
         using var kubectl = Start(kubeconfig, command);
         var errors = kubectl.StandardError.ReadToEndAsync(Stop);

@@ -61,6 +61,8 @@ internal sealed class TestApi : IAsyncDisposable
     public Kubernetes Connect() =>
         new(new KubernetesClientConfiguration { Host = $"{Address}", AccessToken = Token });
 
+    private string Authority => _certificate.ExportCertificatePem();
+
     /// <summary>A kubeconfig for the real kubectl, which sends tokens over TLS only.</summary>
     public string Kubeconfig => $$"""
         apiVersion: v1
@@ -70,7 +72,7 @@ internal sealed class TestApi : IAsyncDisposable
         - name: armadillo
           cluster:
             server: {{_app.Urls.Last()}}
-            certificate-authority-data: {{Convert.ToBase64String(Encoding.ASCII.GetBytes(_certificate.ExportCertificatePem()))}}
+            certificate-authority-data: {{Convert.ToBase64String(Encoding.ASCII.GetBytes(Authority))}}
         contexts: [{name: armadillo, context: {cluster: armadillo, user: demo, namespace: color} }]
         users:
         - name: demo
@@ -103,7 +105,8 @@ internal sealed class TestApi : IAsyncDisposable
     public static string ConfigMap(string name, string data = "{}") =>
         $$"""{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "{{name}}"}, "data": {{data}}}""";
 
-    public static string Split(int first, int second) => TestStore.Document(TestStore.Split(first, second)).Json.ToJsonString();
+    public static string Split(int first, int second) =>
+        TestStore.Document(TestStore.Split(first, second)).Json.ToJsonString();
 
     public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 

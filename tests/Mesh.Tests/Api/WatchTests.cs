@@ -128,6 +128,10 @@ public class WatchTests
         Assert.Equal("end", await told);
     }
 
-    private static void Put(TestApi api, string name, string label, string data = "") => api.Stored.Put(
-        $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}, namespace: color, labels: {{n: {label}}} }}, data: {{a: '{data}'}} }}");
+    private static void Put(TestApi api, string name, string label, string data = "") => api.Stored.Put($$"""
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: {{name}}, namespace: color, labels: {n: {{label}}} }
+        data: {a: '{{data}}'}
+        """);
 }

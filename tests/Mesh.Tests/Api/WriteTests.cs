@@ -48,12 +48,15 @@ public class WriteTests
     }
 
     [Theory]
-    [InlineData("POST", TestApi.VirtualServices, 409, "AlreadyExists", "virtualservices.networking.istio.io \"color\" already exists")]
-    [InlineData("POST", "/apis/networking.istio.io/v1/namespaces/nowhere/virtualservices", 400, "BadRequest", "metadata.namespace")]
+    [InlineData("POST", TestApi.VirtualServices, 409, "AlreadyExists",
+        "virtualservices.networking.istio.io \"color\" already exists")]
+    [InlineData("POST", "/apis/networking.istio.io/v1/namespaces/nowhere/virtualservices", 400, "BadRequest",
+        "metadata.namespace")]
     [InlineData("PUT", $"{TestApi.VirtualServices}/other", 400, "BadRequest", "metadata.name")]
     [InlineData("PUT", $"{Color}?dryRun=yes", 400, "BadRequest", "dryRun")]
     [InlineData("PUT", $"{Color}?fieldValidation=Maybe", 400, "BadRequest", "fieldValidation")]
-    public async Task A_write_that_does_not_fit_is_refused(string method, string path, int code, string reason, string told)
+    public async Task A_write_that_does_not_fit_is_refused(
+        string method, string path, int code, string reason, string told)
     {
         await using var api = await TestApi.StartAsync();
         var before = api.Stored.Now;
@@ -235,7 +238,8 @@ public class WriteTests
 
         var status = await api.SendAsync("PATCH", $"{Deployments}/one/status", Wanted, Merge);
         var whole = await api.SendAsync("PATCH", $"{Deployments}/one", """{"status": {"replicas": 6} }""", Merge);
-        var wrong = await api.SendAsync("PATCH", $"{Deployments}/one/status", """{"status": {"replicas": "x"} }""", Merge);
+        var wrong = await api.SendAsync(
+            "PATCH", $"{Deployments}/one/status", """{"status": {"replicas": "x"} }""", Merge);
 
         Assert.Equal("1 5", $"{status.Json["spec"]!["replicas"]} {status.Json["status"]!["replicas"]}");
         Assert.Equal(5, (int)whole.Json["status"]!["replicas"]!);

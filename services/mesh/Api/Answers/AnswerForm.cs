@@ -22,7 +22,8 @@ internal static class AcceptedForm
         }
 
         var types = MediaTypeHeaderValue.TryParseList([accept], out var parsed) ? parsed : [];
-        foreach (var type in types.Where(type => type.MediaType.Value is "application/json" or "application/*" or "*/*"))
+        foreach (var type in types.Where(
+            type => type.MediaType.Value is "application/json" or "application/*" or "*/*"))
         {
             switch (Parameter(type, "as"))
             {

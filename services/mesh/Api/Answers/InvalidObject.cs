@@ -3,7 +3,7 @@ using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Mesh.Api;
 
-/// <summary>The answer about an object that the mesh refuses: every problem with its field, as kubectl prints it.</summary>
+/// <summary>The answer about an object that is refused: every problem with its field, as kubectl prints it.</summary>
 internal static class InvalidObject
 {
     private const int MostCauses = 32;

@@ -47,7 +47,8 @@ internal static class Deletion
     private static StoredObject End(StoreDraft draft, StoredObject pod, int? graceSeconds)
     {
         var seconds = graceSeconds ?? Seconds(pod.Json["spec"]?["terminationGracePeriodSeconds"]) ?? UsualGraceSeconds;
-        var isShorter = Seconds(pod.Json["metadata"]!["deletionGracePeriodSeconds"]) is not { } before || seconds < before;
+        var isShorter =
+            Seconds(pod.Json["metadata"]!["deletionGracePeriodSeconds"]) is not { } before || seconds < before;
         return !pod.IsBeingDeleted || isShorter ? draft.BeginDeletion(pod, (int)seconds) : pod;
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ColorDemo.Mesh.Api;
 
-/// <summary>The objects of a list that are wanted: those of a kind, of a namespace or of all, that selectors match.</summary>
+/// <summary>The objects of a list: those of a kind, of a namespace or of all, that selectors match.</summary>
 internal sealed class Selection
 {
     private readonly ApiPath _path;

@@ -36,7 +36,8 @@ internal sealed record LogOptions(
             .Where(line => Since is not { } since || line.Time >= since);
 
     public string Text(LogLine line) => HasTimestamps
-        ? $"{line.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'", CultureInfo.InvariantCulture)} {line.Text}\n"
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"{line.Time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'} {line.Text}\n")
         : $"{line.Text}\n";
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.TryParse(

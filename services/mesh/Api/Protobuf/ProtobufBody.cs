@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace ColorDemo.Mesh.Api;
 
 /// <summary>An object as <c>kubectl create</c> and other clients in Go send it by default.</summary>
-/// <remarks>Source: Kubernetes, "API concepts", protobuf: four bytes, then a message that holds type and object.</remarks>
+/// <remarks>Source: Kubernetes, "API concepts": four bytes, then a message that holds type and object.</remarks>
 internal static class ProtobufBody
 {
     public const string MediaType = "application/vnd.kubernetes.protobuf";

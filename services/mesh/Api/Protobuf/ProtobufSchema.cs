@@ -28,8 +28,8 @@ internal static class ProtobufSchema
             ["LabelSelector"] = "1 matchLabels:map",
             ["PodTemplateSpec"] = "1 metadata:ObjectMeta, 2 spec:PodSpec",
             ["PodSpec"] = "2 containers:Container*, 3 restartPolicy, 4 terminationGracePeriodSeconds:int?",
-            ["Container"] = "1 name, 2 image, 3 command*, 4 args*, 5 workingDir, 6 ports:ContainerPort*, 7 env:EnvVar*, "
-                + "14 imagePullPolicy",
+            ["Container"] = "1 name, 2 image, 3 command*, 4 args*, 5 workingDir, 6 ports:ContainerPort*, "
+                + "7 env:EnvVar*, 14 imagePullPolicy",
             ["ContainerPort"] = "1 name, 2 hostPort:int, 3 containerPort:int, 4 protocol",
             ["EnvVar"] = "1 name, 2 value",
             ["Role"] = "1 metadata:ObjectMeta, 2 rules:PolicyRule*",

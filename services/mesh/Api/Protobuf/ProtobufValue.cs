@@ -30,7 +30,8 @@ internal readonly record struct ProtobufValue(int Number, ulong Whole, ReadOnlyM
     }
 
     /// <summary>Whether it says nothing: Kubernetes writes even those fields that are not set.</summary>
-    public bool IsZero(int depth = 0) => Whole == 0 && (Bytes.Length == 0 || (depth < DeepestZero && IsZeroMessage(depth)));
+    public bool IsZero(int depth = 0) =>
+        Whole == 0 && (Bytes.Length == 0 || (depth < DeepestZero && IsZeroMessage(depth)));
 
     private bool IsZeroMessage(int depth)
     {

@@ -1,6 +1,6 @@
 namespace ColorDemo.Mesh.Api;
 
-/// <summary>The path of objects, for example <c>/apis/apps/v1/namespaces/color/deployments/color-svc/scale</c>.</summary>
+/// <summary>The path of objects, for example <c>/apis/apps/v1/namespaces/color/deployments/one/scale</c>.</summary>
 /// <param name="Version">One of the resource's.</param>
 /// <param name="Namespace">Empty for all, and for a kind without namespaces.</param>
 /// <param name="Name">Empty for a list.</param>
@@ -27,12 +27,14 @@ internal sealed record ApiPath(
     {
         var isNamespaced = rest is ["namespaces", _, not ("status" or "finalize"), ..];
         var (space, names) = isNamespaced ? (rest[1], rest[2..]) : ("", rest);
-        if (names.Length is 0 or > 3 || rest.Contains("") || ApiResources.Find(group, version, names[0]) is not { } found)
+        if (names.Length is 0 or > 3 || rest.Contains("")
+            || ApiResources.Find(group, version, names[0]) is not { } found)
         {
             return null;
         }
 
-        var path = new ApiPath(found, version, space, names.ElementAtOrDefault(1) ?? "", names.ElementAtOrDefault(2) ?? "");
+        var path = new ApiPath(
+            found, version, space, names.ElementAtOrDefault(1) ?? "", names.ElementAtOrDefault(2) ?? "");
         var fits = found.IsNamespaced ? isNamespaced || path.Name.Length == 0 : !isNamespaced;
         return fits && path.IsServed ? path : null;
     }

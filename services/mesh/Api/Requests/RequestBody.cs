@@ -45,8 +45,8 @@ internal static class RequestBody
             limit.MaxRequestBodySize = MostBytes;
         }
 
-        var body = new ArrayBufferWriter<byte>();
-        while (await request.Body.ReadAsync(body.GetMemory(16 * 1024), request.HttpContext.RequestAborted) is > 0 and var read)
+        var (body, aborted) = (new ArrayBufferWriter<byte>(), request.HttpContext.RequestAborted);
+        while (await request.Body.ReadAsync(body.GetMemory(16 * 1024), aborted) is > 0 and var read)
         {
             body.Advance(read);
             if (body.WrittenCount > MostBytes)

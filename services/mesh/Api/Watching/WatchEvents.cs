@@ -16,7 +16,7 @@ internal sealed class WatchEvents(ApiCall call, Selection selection, PipeWriter 
 
     public void Add(StoredObject one) => Write("ADDED", one);
 
-    /// <summary>To a client that selects, an object that begins to match is new, and one that ends to is gone.</summary>
+    /// <summary>To a client that selects, what begins to match is new, and what ends to match is gone.</summary>
     public void Add(StoreChange change)
     {
         switch (selection.Has(change.Before), selection.Has(change.After))
