@@ -24,7 +24,6 @@ internal static class LastApplied
             return document;
         }
 
-        metadata.Remove("creationTimestamp"); // when the file is applied, not what is written there
         if (ApiResources.OfKind(document.ApiVersion, document.Kind)?.IsNamespaced is true)
         {
             metadata["namespace"] = document.Namespace;
@@ -33,7 +32,9 @@ internal static class LastApplied
         var annotations = metadata["annotations"] as JsonObject ?? [];
         metadata["annotations"] = annotations.Parent is null ? annotations : annotations.DeepClone();
         metadata["annotations"]!.AsObject().Remove(Annotation);
-        metadata["annotations"]![Annotation] = Text(json);
+        var applied = json.DeepClone().AsObject();
+        applied["metadata"]!.AsObject().Remove("creationTimestamp");
+        metadata["annotations"]![Annotation] = Text(applied);
         return document with { Json = json };
     }
 
