@@ -64,15 +64,6 @@ public sealed class RefusalTests(KubectlDemo shared) : IClassFixture<KubectlDemo
     }
 
     [Fact]
-    public async Task What_kubectl_makes_itself_and_sends_as_Protobuf_is_refused_with_the_way_round_it()
-    {
-        var run = await shared.Armadillo.TryAsync("create", "configmap", "one");
-
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("--dry-run=client -o yaml | kubectl apply -f -", run.Errors);
-    }
-
-    [Fact]
     public async Task A_refused_file_is_an_event_of_its_object_until_it_is_mended()
     {
         EditableManifests.Edit(shared.Manifests.SplitFile, "weight: 80", "weight: eighty");

@@ -86,5 +86,6 @@ internal static class ProtobufBody
         : (string?)json["strVal"] ?? "";
 
     private static ApiException NotRead(string what) =>
-        new(new(415, "UnsupportedMediaType", $"{what} is not read from protobuf here; send it as application/json"));
+        new(new(415, "UnsupportedMediaType", $"{what} is not read from protobuf here; send "
+            + "application/json, as kubectl does when you add --dry-run=client -o yaml | kubectl apply -f -"));
 }

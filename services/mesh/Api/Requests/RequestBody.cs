@@ -22,7 +22,7 @@ internal static class RequestBody
         : MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? $"{type.MediaType}".ToLowerInvariant()
         : "";
 
-    /// <summary>An object as JSON or YAML.</summary>
+    /// <summary>An object as JSON or YAML, or as the protobuf that <c>kubectl create</c> sends.</summary>
     /// <exception cref="ApiException">It is too large, of another type, or no object.</exception>
     public static async Task<JsonObject> ReadObjectAsync(HttpRequest request) =>
         ReadObject(request, await ReadAsync(request));
@@ -33,8 +33,7 @@ internal static class RequestBody
         "application/yaml" => ReadYaml(bytes),
         ProtobufBody.MediaType => ProtobufBody.Read(bytes),
         _ => throw new ApiException(new(415, "UnsupportedMediaType",
-            "the body is of an unknown format; accepted are application/json and application/yaml. What kubectl create "
-            + "makes itself it sends as Protobuf: add --dry-run=client -o yaml | kubectl apply -f -")),
+            "the body is of an unknown format; accepted are application/json and application/yaml")),
     };
 
     /// <exception cref="ApiException">There is more than anybody may send.</exception>
