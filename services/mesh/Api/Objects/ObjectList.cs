@@ -14,7 +14,8 @@ internal static class ObjectList
         var rest = selection.In(position.State.Objects.Values)
             .Where(one => position.After is not { } last || ObjectKey.ListOrder.Compare(one.Key, last) > 0)
             .ToList();
-        var limit = call.Query.WholeNumber("limit") is > 0 and <= int.MaxValue and var given ? (int)given : int.MaxValue;
+        var asked = call.Query.WholeNumber("limit");
+        var limit = asked is > 0 and < int.MaxValue ? (int)asked : int.MaxValue;
         var metadata = new JsonObject { ["resourceVersion"] = $"{position.State.Version}" };
         if (rest.Count > limit)
         {

@@ -104,7 +104,9 @@ public sealed class StoreDraft
     internal ClusterState ToState() => new(
         _before.Version + _changes.Count,
         _objects.ToImmutable(),
-        _saysElse ? ManifestSet.Join(_objects.Values.Select(one => one.Says).OfType<ManifestSet>()) : _before.Manifests);
+        _saysElse
+            ? ManifestSet.Join(_objects.Values.Select(one => one.Says).OfType<ManifestSet>())
+            : _before.Manifests);
 
     private long NextVersion => _before.Version + _changes.Count + 1;
 
