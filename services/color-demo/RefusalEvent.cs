@@ -21,7 +21,10 @@ internal sealed class RefusalEvent(MeshStore store, IReadOnlyList<string> cluste
         foreach (var cluster in clusters)
         {
             var about = new ObjectKey("", "Event", space, Name);
-            store.Write(cluster, draft => { draft.PutDerived(Event(about, problem, refused.Message, time, UidOf(problem, draft))); });
+            store.Write(cluster, draft =>
+            {
+                draft.PutDerived(Event(about, problem, refused.Message, time, UidOf(problem, draft)));
+            });
             _told = about;
         }
     }
@@ -41,7 +44,7 @@ internal sealed class RefusalEvent(MeshStore store, IReadOnlyList<string> cluste
 
     /// <summary>kubectl finds the events of an object by this; empty when the object is not there.</summary>
     private static string UidOf(ManifestProblem problem, StoreDraft draft) => draft.Objects.FirstOrDefault(one =>
-        (one.Key.Kind, one.Key.Name) == (problem.Kind, problem.Name) && one.Key.Namespace == problem.Namespace)?.Uid ?? "";
+        (one.Key.Kind, one.Key.Namespace, one.Key.Name) == (problem.Kind, problem.Namespace, problem.Name))?.Uid ?? "";
 
     private static JsonObject Event(
         ObjectKey key, ManifestProblem problem, string message, DateTimeOffset time, string uid)

@@ -67,9 +67,16 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
     }
 
     /// <summary>Somebody changed an object over the API.</summary>
-    public void Changed(string cluster, StoreChange change) => Line(Escape(
-        $"{cluster}: {change.By.Name} {(change.After is null ? "deleted" : change.Before is null ? "created" : "changed")} "
-        + $"{change.Key}"));
+    public void Changed(string cluster, StoreChange change)
+    {
+        var what = change switch
+        {
+            { After: null } or { After.IsBeingDeleted: true } => "deleted",
+            { Before: null } => "created",
+            _ => "changed",
+        };
+        Line(Escape($"{cluster}: {change.By.Name} {what} {change.Key}"));
+    }
 
     public void Saved(ObjectKey key, string file) => Line($"[green]saved[/] {Escape($"{key} ({file})")}");
 

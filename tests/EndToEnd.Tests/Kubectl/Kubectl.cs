@@ -46,7 +46,8 @@ internal sealed class Kubectl(string kubeconfig, string context)
     private ProcessStartInfo StartInfo(string? editor, string[] arguments)
     {
         var folder = Path.GetDirectoryName(kubeconfig)!;
-        string[] common = ["--kubeconfig", kubeconfig, "--context", context, "--cache-dir", Path.Combine(folder, "cache")];
+        string[] common =
+            ["--kubeconfig", kubeconfig, "--context", context, "--cache-dir", Path.Combine(folder, "cache")];
         var start = new ProcessStartInfo(Tools.Kubectl, [.. common, .. arguments])
         {
             RedirectStandardInput = true,

@@ -70,6 +70,20 @@ public class PodTests(KubectlDemo shared) : IClassFixture<KubectlDemo>
     }
 
     [Fact]
+    public async Task A_strategic_patch_changes_one_variable_and_keeps_the_others()
+    {
+        await shared.Bison.RunAsync("patch", Deployment, "-p", """
+            {"spec": {"template": {"spec": {"containers": [
+            {"name": "color-svc", "env": [{"name": "DISABLE_LOGGING", "value": "true"}]}]}}}}
+            """);
+
+        Assert.Equal("DISABLE_LOGGING VERSION POD_NAME POD_NAMESPACE", string.Join(' ', (await shared.Bison.RunAsync(
+            "get", Deployment, "-o", "jsonpath={.spec.template.spec.containers[0].env[*].name}"))
+            .Split(' ').Intersect(["DISABLE_LOGGING", "VERSION", "POD_NAME", "POD_NAMESPACE"])));
+        await shared.Bison.RunAsync("rollout", "status", Deployment, "--timeout=60s");
+    }
+
+    [Fact]
     public async Task A_pod_s_log_is_shown_and_followed()
     {
         await SettleAsync(2);

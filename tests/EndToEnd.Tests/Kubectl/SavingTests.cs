@@ -46,7 +46,8 @@ public class SavingTests
 
         Assert.Equal((0, ""), (same.ExitCode, same.Output));
         Assert.Equal(1, told.ExitCode);
-        Assert.Matches(@"--- \S*virtual-service\.yaml:\d+\n\+\+\+ armadillo VirtualService color/color \(kubectl-patch\)",
+        Assert.Matches(
+            @"--- \S*virtual-service\.yaml:\d+\n\+\+\+ armadillo VirtualService color/color \(kubectl-patch\)",
             told.Output);
         Assert.Matches(@"\n-\s+weight: 80\n\+\s+weight: 15\n", told.Output);
         Assert.Contains("+++ armadillo DestinationRule color/color-svc (deleted)", told.Output);

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ColorDemo.EndToEnd.Tests.Kubectl;
 
 /// <summary>Every way in which kubectl changes a weight.</summary>
@@ -101,6 +103,16 @@ public sealed class WeightTests(KubectlDemo shared) : IClassFixture<KubectlDemo>
 
             Assert.Equal("virtualservice.networking.istio.io/color unchanged", again.Trim());
         }
+    }
+
+    [Fact]
+    public async Task A_deleted_VirtualService_leaves_its_path_without_a_rule()
+    {
+        using var colors = new Colors(shared.Demo.Ingress("armadillo"));
+
+        await shared.Armadillo.RunAsync("delete", "virtualservice", "color");
+
+        Assert.Equal(HttpStatusCode.NotFound, await colors.StatusAsync("/random"));
     }
 
     [Fact]

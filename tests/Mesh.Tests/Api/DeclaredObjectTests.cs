@@ -11,7 +11,9 @@ public class DeclaredObjectTests
     [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {x: y}}")]
     [InlineData("{apiVersion: v1, kind: Service, metadata: {name: a, namespace: b}, spec: {ports: [{port: 80}]}}")]
     [InlineData("{apiVersion: v1, kind: Namespace, metadata: {name: a, annotations: {}}}")]
-    [InlineData("{apiVersion: networking.istio.io/v1beta1, kind: DestinationRule, metadata: {name: a}, spec: {host: b}}")]
+    [InlineData("""
+        {apiVersion: networking.istio.io/v1beta1, kind: DestinationRule, metadata: {name: a}, spec: {host: b}}
+        """)]
     [InlineData("""
         apiVersion: apps/v1
         kind: Deployment

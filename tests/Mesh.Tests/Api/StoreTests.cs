@@ -112,7 +112,8 @@ public class StoreTests
         var spec = _store.Put(TestStore.Split(10, 90));
 
         Assert.Equal([created.Uid, created.Uid], [labels.Uid, spec.Uid]);
-        Assert.Equal([1, 1, 2], new[] { created, labels, spec }.Select(one => (long)one.Json["metadata"]!["generation"]!));
+        Assert.Equal([1, 1, 2],
+            new[] { created, labels, spec }.Select(one => (long)one.Json["metadata"]!["generation"]!));
         Assert.Equal($"{spec.Version}", (string)spec.Json["metadata"]!["resourceVersion"]!);
     }
 

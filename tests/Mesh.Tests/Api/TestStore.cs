@@ -30,8 +30,9 @@ internal sealed class TestStore
 
     public ClusterState Now => Store.StateOf(Cluster);
 
-    /// <summary>What armadillo's gateway does with the path.</summary>
-    public int[] Weights => [.. Mesh.ManifestsOf(Cluster).VirtualServices.Single().Http[0].Route.Select(one => one.Weight)];
+    /// <summary>As the mesh obeys them.</summary>
+    public int[] Weights =>
+        [.. Mesh.ManifestsOf(Cluster).VirtualServices.Single().Http[0].Route.Select(one => one.Weight)];
 
     public static string Split(int first, int second) => $$"""
         apiVersion: networking.istio.io/v1

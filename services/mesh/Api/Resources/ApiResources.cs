@@ -57,7 +57,11 @@ internal static class ApiResources
         new("", V1, "ServiceAccount", "serviceaccounts") { ShortNames = ["sa"], Model = typeof(V1ServiceAccount) },
         new("apps", V1, "Deployment", "deployments")
         {
-            ShortNames = ["deploy"], Categories = InAll, HasStatus = true, HasScale = true, Model = typeof(V1Deployment),
+            ShortNames = ["deploy"],
+            Categories = InAll,
+            HasStatus = true,
+            HasScale = true,
+            Model = typeof(V1Deployment),
         },
         new("discovery.k8s.io", V1, "EndpointSlice", "endpointslices") { Model = typeof(V1EndpointSlice) },
         new("rbac.authorization.k8s.io", V1, "ClusterRole", "clusterroles")

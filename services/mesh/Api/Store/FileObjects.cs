@@ -60,5 +60,6 @@ public sealed class FileObjects(MeshStore store)
         }
     }
 
-    private static Writer WriterOf(ManifestDocument document) => new($"{document.File}:{document.Line}") { IsFile = true };
+    private static Writer WriterOf(ManifestDocument document) =>
+        new($"{document.File}:{document.Line}") { IsFile = true };
 }

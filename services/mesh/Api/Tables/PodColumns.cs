@@ -10,7 +10,8 @@ internal static class PodColumns
         new("Ready", "Containers that are ready, of all.",
             json => ShownPodStatus.Of(json) is var status ? $"{status.Ready}/{status.Containers}" : null),
         new("Status", "What the pod, or its containers, are at.", json => ShownPodStatus.Of(json).Text),
-        new("Restarts", "How often its containers were restarted.", (json, now) => Restarts(ShownPodStatus.Of(json), now)),
+        new("Restarts", "How often its containers were restarted.",
+            (json, now) => Restarts(ShownPodStatus.Of(json), now)),
         TableColumn.Age,
         new TableColumn("IP", "The pod's address.", json =>
             json.ListAt("status.podIPs").FirstOrDefault().TextAt("ip") ?? OrNone(json, "status.podIP")).Wide(),

@@ -5,7 +5,8 @@ namespace ColorDemo.Mesh.Api;
 /// <summary>What kubectl says of a pod: the most telling of its phase, its conditions and its containers.</summary>
 /// <param name="Text">For example Running, CrashLoopBackOff, Init:0/1 or Terminating.</param>
 /// <param name="LastRestart">When the last container that was restarted had ended.</param>
-internal sealed record ShownPodStatus(string Text, int Ready, int Containers, long Restarts, DateTimeOffset? LastRestart)
+internal sealed record ShownPodStatus(
+    string Text, int Ready, int Containers, long Restarts, DateTimeOffset? LastRestart)
 {
     public static ShownPodStatus Of(JsonObject pod)
     {
