@@ -6,12 +6,11 @@ namespace ColorDemo.Launcher;
 internal static class ApiChanges
 {
     /// <summary>Tells of every change that came that way, in order, until stopped.</summary>
-    /// <param name="from">The version before the first change of interest.</param>
     public static async Task FollowAsync(
-        MeshStore store, string cluster, long from, Action<StoreChange> tell, CancellationToken stop)
+        MeshStore store, string cluster, Action<StoreChange> tell, CancellationToken stop)
     {
         var log = store.LogOf(cluster);
-        var known = from;
+        var known = 0L; // what came while the pods started, too
         while (true)
         {
             await log.GrownAfter(known).WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -84,7 +84,7 @@ internal sealed class RunningDemo(
         var saved = new SavedChanges(store, _files, report);
         Reload(isLastTry: true); // what was saved while the pods started
         var following = folders.Layers.Keys.Select(cluster => ApiChanges.FollowAsync(
-            store, cluster, store.StateOf(cluster).Version, change => Tell(cluster, change, saved), stop));
+            store, cluster, change => Tell(cluster, change, saved), stop));
         await Task.WhenAll([watcher.RunAsync(Reload, stop), .. following]);
     }
 

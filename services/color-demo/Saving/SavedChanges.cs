@@ -26,6 +26,11 @@ internal sealed class SavedChanges(MeshStore store, FileObjects files, Report re
             {
                 report.NotSaved($"{cluster}: {key} is not saved: {cannot.Message}");
             }
+            catch (Exception defect)
+            {
+                // Whatever is in the file, the demo goes on, and the file stays as it is.
+                report.Error($"color-demo has a defect, and {key} is not saved: {defect}");
+            }
         }
     }
 

@@ -132,7 +132,7 @@ public sealed class ClusterObjectTests : IDisposable
             ["apiVersion"] = "v1",
             ["kind"] = "Pod",
             ["metadata"] = new JsonObject { ["name"] = "stray" },
-        }), 30));
+        }), 30, Writer.Cluster));
 
         Write();
 

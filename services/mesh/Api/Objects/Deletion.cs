@@ -13,7 +13,7 @@ internal static class Deletion
     {
         if (stored.Key is { Group: "", Kind: "Pod" })
         {
-            return End(draft, stored, options.GraceSeconds);
+            return End(draft, stored, options.GraceSeconds, call.Writer);
         }
 
         if (stored.Key is { Group: "", Kind: "Namespace", Name: var name })
@@ -35,7 +35,7 @@ internal static class Deletion
         {
             if (inside.Key is { Group: "", Kind: "Pod" })
             {
-                End(draft, inside, null);
+                End(draft, inside, null, by);
             }
             else
             {
@@ -44,12 +44,12 @@ internal static class Deletion
         }
     }
 
-    private static StoredObject End(StoreDraft draft, StoredObject pod, int? graceSeconds)
+    private static StoredObject End(StoreDraft draft, StoredObject pod, int? graceSeconds, Writer by)
     {
         var seconds = graceSeconds ?? Seconds(pod.Json["spec"]?["terminationGracePeriodSeconds"]) ?? UsualGraceSeconds;
         var isShorter =
             Seconds(pod.Json["metadata"]!["deletionGracePeriodSeconds"]) is not { } before || seconds < before;
-        return !pod.IsBeingDeleted || isShorter ? draft.BeginDeletion(pod, (int)seconds) : pod;
+        return !pod.IsBeingDeleted || isShorter ? draft.BeginDeletion(pod, (int)seconds, by) : pod;
     }
 
     private static long? Seconds(JsonNode? node) =>

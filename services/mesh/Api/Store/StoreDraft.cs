@@ -79,12 +79,12 @@ public sealed class StoreDraft
     }
 
     /// <summary>Marks an object that ends in its own time, such as a pod.</summary>
-    public StoredObject BeginDeletion(StoredObject before, int graceSeconds)
+    public StoredObject BeginDeletion(StoredObject before, int graceSeconds, Writer by)
     {
         var json = before.Json.DeepClone().AsObject();
         json["metadata"]!["deletionTimestamp"] = ServerMetadata.Time(_now.AddSeconds(graceSeconds));
         json["metadata"]!["deletionGracePeriodSeconds"] = (long)graceSeconds;
-        return Keep(Again(before, json), before);
+        return Keep(Again(before, json), before, by);
     }
 
     /// <returns>The object as it was; null when there was none.</returns>
