@@ -40,7 +40,9 @@ internal sealed class ManifestKinds
                 Add(_configMaps, KubernetesKind.Read<V1ConfigMap>(document, report));
                 break;
             case ("apps/v1", "Deployment"):
-                Add(_deployments, KubernetesKind.Read<V1Deployment>(document, report));
+                var deployment = KubernetesKind.Read<V1Deployment>(document, report);
+                DeploymentSelector.Check(deployment, report);
+                Add(_deployments, deployment);
                 break;
             case var (version, kind) when IstioKind.IsMeant(version, kind):
                 ReadIstio(document, report);

@@ -26,6 +26,21 @@ public class SubresourceTests
         Assert.Equal(4, api.Stored.Mesh.ManifestsOf(TestStore.Cluster).Deployments.Single().Spec.Replicas);
     }
 
+    [Theory]
+    [InlineData("""{"spec": {"selector": {"matchLabels": {"version": "v1"} } } }""", "field is immutable")]
+    [InlineData("""{"spec": {"selector": null} }""", "spec.selector: is required")]
+    [InlineData("""{"spec": {"template": {"metadata": {"labels": {"app": "two"} } } } }""", "does not match")]
+    public async Task A_Deployment_keeps_finding_its_pods(string patch, string told)
+    {
+        await using var api = await TestApi.StartAsync();
+        await api.SendAsync("POST", Deployments, Deployment);
+
+        var sent = await api.SendAsync("PATCH", $"{Deployments}/one", patch, Merge);
+
+        Assert.Equal(422, (int)sent.Code);
+        Assert.Contains(told, (string)sent.Json["message"]!);
+    }
+
     [Fact]
     public async Task A_status_is_written_at_its_own_address_and_nowhere_else()
     {

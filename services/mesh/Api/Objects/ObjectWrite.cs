@@ -55,7 +55,21 @@ internal static class ObjectWrite
             CheckModel(call.Resource, document);
         }
 
+        CheckSelector(draft, document);
         return draft.Put(document, call.Writer);
+    }
+
+    /// <summary>Else the pods of before would be nobody's.</summary>
+    private static void CheckSelector(StoreDraft draft, ManifestDocument document)
+    {
+        if (ObjectKey.Of(document.Json) is { Group: "apps", Kind: "Deployment" } key
+            && draft.Find(key)?.Json.At("spec.selector") is { } before
+            && document.Json.At("spec.selector") is JsonObject after
+            && !JsonNode.DeepEquals(before, after))
+        {
+            throw new ManifestException([document.Problem("spec.selector", "field is immutable; "
+                + "to change it, delete the Deployment and create it again")]);
+        }
     }
 
     public static ManifestDocument Document(ApiCall call, JsonObject json) =>
