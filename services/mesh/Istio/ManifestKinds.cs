@@ -31,6 +31,7 @@ internal sealed class ManifestKinds
             case ("v1", "Service"):
                 var service = KubernetesKind.Read<V1Service>(document, report);
                 ServicePortNames.Check(service, report);
+                ServiceFields.Check(service, report);
                 Add(_services, service);
                 break;
             case ("v1", "Namespace"):
