@@ -9,9 +9,9 @@ namespace ColorDemo.Launcher.Rollouts;
 /// <param name="MaxUnavailable">Pods that may be missing meanwhile.</param>
 internal sealed record RolloutStrategy(bool IsRecreate, int MaxSurge, int MaxUnavailable)
 {
-    /// <summary>
-    /// One new pod after the other, none missing: both are 25 % in Kubernetes, which is nearly this for few pods.
-    /// </summary>
+    private const string StandardShare = "25%";
+
+    /// <summary>One new pod after the other, none missing: what 25 % of each come to for up to three pods.</summary>
     public static RolloutStrategy Default { get; } = new(IsRecreate: false, MaxSurge: 1, MaxUnavailable: 0);
 
     /// <param name="refuse">Gets the field and what is wrong with it.</param>
@@ -28,19 +28,14 @@ internal sealed record RolloutStrategy(bool IsRecreate, int MaxSurge, int MaxUna
         }
 
         // Shares of the replicas are rounded as in Kubernetes: surge up, unavailable down, and never both to none.
-        var surge = Number("maxSurge", strategy?.RollingUpdate?.MaxSurge?.Value, Math.Ceiling) ?? Default.MaxSurge;
-        var missing = Number("maxUnavailable", strategy?.RollingUpdate?.MaxUnavailable?.Value, Math.Floor)
-            ?? Default.MaxUnavailable;
+        var surge = Number("maxSurge", strategy?.RollingUpdate?.MaxSurge?.Value, Math.Ceiling);
+        var missing = Number("maxUnavailable", strategy?.RollingUpdate?.MaxUnavailable?.Value, Math.Floor);
         return new(IsRecreate: false, surge, surge == 0 && missing == 0 ? 1 : missing);
 
-        int? Number(string name, string? text, Func<double, double> round)
+        int Number(string name, string? given, Func<double, double> round)
         {
-            var share = text?.EndsWith('%') is true;
-            if (string.IsNullOrEmpty(text))
-            {
-                return null;
-            }
-
+            var text = string.IsNullOrEmpty(given) ? StandardShare : given;
+            var share = text.EndsWith('%');
             if (int.TryParse(share ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 && number <= 1_000)
             {
@@ -49,7 +44,7 @@ internal sealed record RolloutStrategy(bool IsRecreate, int MaxSurge, int MaxUna
 
             refuse($"spec.strategy.rollingUpdate.{name}",
                 $"'{text}' is neither a number of pods nor a share such as 25%");
-            return null;
+            return 0;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace ColorDemo.Launcher.Tests.Pods;
 public class RolloutStrategyTests
 {
     [Theory]
-    [InlineData(null, null, 1, 0)]
+    [InlineData(null, null, 2, 1)] // both are 25% then
     [InlineData("2", "1", 2, 1)]
     [InlineData("25%", "25%", 2, 1)] // of 5: up, and down
     [InlineData("0", "0", 0, 1)]
@@ -17,6 +17,13 @@ public class RolloutStrategyTests
 
         Assert.Equal(new(IsRecreate: false, mostMore, mostMissing), read);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Few_pods_are_replaced_one_after_the_other_where_nothing_is_said(int replicas) =>
+        Assert.Equal(RolloutStrategy.Default, RolloutStrategy.Of(null, replicas, (field, _) => Assert.Fail(field)));
 
     [Theory]
     [InlineData("many")]

@@ -21,6 +21,21 @@ public class DeclaredObjectTests
         spec: {selector: {matchLabels: {app: a}}, template: {metadata: {labels: {app: a}}, spec: {containers: []}}}
         status: {}
         """)]
+    [InlineData("""
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: a}
+        spec:
+          selector: {matchLabels: {app: a}}
+          strategy: {rollingUpdate: {maxUnavailable: 0}}
+          template:
+            metadata: {labels: {app: a}}
+            spec:
+              containers:
+              - name: a
+                ports: [{containerPort: 1}]
+                readinessProbe: {httpGet: {port: 1}}
+        """)]
     public void What_nobody_changed_is_declared_as_its_file_says_it(string yaml)
     {
         var file = TestStore.Document(yaml);

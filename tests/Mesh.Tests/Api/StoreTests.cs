@@ -18,6 +18,46 @@ public class StoreTests
     }
 
     [Fact]
+    public void A_Deployment_says_what_Kubernetes_fills_in()
+    {
+        var spec = _store.Put("""
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: a}
+            spec:
+              selector: {matchLabels: {app: a}}
+              template:
+                metadata: {labels: {app: a}}
+                spec:
+                  containers: [{name: a, ports: [{containerPort: 1}], livenessProbe: {httpGet: {port: 1}}}]
+            """).Json["spec"]!;
+
+        var container = spec["template"]!["spec"]!["containers"]![0]!;
+        Assert.Equal(
+            """{"type":"RollingUpdate","rollingUpdate":{"maxSurge":"25%","maxUnavailable":"25%"}}""",
+            spec["strategy"]!.ToJsonString());
+        Assert.Equal("TCP", (string)container["ports"]![0]!["protocol"]!);
+        Assert.True(JsonNode.DeepEquals(container["livenessProbe"], JsonNode.Parse("""
+            {"httpGet": {"port": 1, "path": "/", "scheme": "HTTP"},
+             "timeoutSeconds": 1, "periodSeconds": 10, "successThreshold": 1, "failureThreshold": 3}
+            """)));
+        Assert.Equal("Always 30", $"{spec["template"]!["spec"]!["restartPolicy"]} "
+            + spec["template"]!["spec"]!["terminationGracePeriodSeconds"]);
+    }
+
+    [Fact]
+    public void A_strategy_that_replaces_all_pods_at_once_has_no_shares() =>
+        Assert.Equal("""{"type":"Recreate"}""", _store.Put("""
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: a}
+            spec:
+              selector: {matchLabels: {app: a}}
+              strategy: {type: Recreate}
+              template: {metadata: {labels: {app: a}}, spec: {containers: []}}
+            """).Json["spec"]!["strategy"]!.ToJsonString());
+
+    [Fact]
     public void What_the_mesh_refuses_changes_nothing()
     {
         _store.UseFile(TestStore.Split(80, 20));

@@ -14,11 +14,36 @@ internal static class Defaults
                 break;
             case { Group: "", Kind: "Service" } when json["spec"] is JsonObject service:
                 service["type"] ??= "ClusterIP";
+                service["sessionAffinity"] ??= "None";
                 FillPorts(service["ports"] as JsonArray);
                 break;
             case { Group: "apps", Kind: "Deployment" } when json["spec"] is JsonObject deployment:
                 deployment["replicas"] ??= 1L;
+                FillStrategy(deployment);
+                PodDefaults.Fill(deployment.At("template.spec") as JsonObject);
                 break;
+        }
+    }
+
+    private static void FillStrategy(JsonObject deployment)
+    {
+        deployment["strategy"] ??= new JsonObject();
+        if (deployment["strategy"] is not JsonObject strategy)
+        {
+            return;
+        }
+
+        strategy["type"] ??= "RollingUpdate";
+        if (strategy.TextAt("type") != "RollingUpdate")
+        {
+            return;
+        }
+
+        strategy["rollingUpdate"] ??= new JsonObject();
+        if (strategy["rollingUpdate"] is JsonObject rolling)
+        {
+            rolling["maxSurge"] ??= "25%";
+            rolling["maxUnavailable"] ??= "25%";
         }
     }
 
