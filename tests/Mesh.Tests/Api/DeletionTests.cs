@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ColorDemo.Mesh.Api;
 
 namespace ColorDemo.Mesh.Tests.Api;
 
 public class DeletionTests
 {
     private const string Pods = "/api/v1/namespaces/color/pods";
+    private const string Deployments = "/apis/apps/v1/namespaces/color/deployments";
 
     [Fact]
     public async Task A_deleted_object_is_gone_and_its_answer_says_which_it_was()
@@ -68,6 +70,43 @@ public class DeletionTests
         Assert.True(api.Stored.Now.Find(new("", "Pod", "color", "one"))!.IsBeingDeleted);
     }
 
+    [Theory]
+    [InlineData("?propagationPolicy=Orphan", null)]
+    [InlineData("", """{"propagationPolicy": "Orphan"}""")]
+    public async Task A_Deployment_does_not_go_without_its_pods(string query, string? body)
+    {
+        await using var api = await TestApi.StartAsync();
+        var key = PutDeployment(api, "{name: a}");
+
+        var one = await api.SendAsync("DELETE", $"{Deployments}/one{query}", body);
+        var all = await api.SendAsync("DELETE", $"{Deployments}{query}", body);
+
+        Assert.All([one, all], sent => Assert.Equal(HttpStatusCode.BadRequest, sent.Code));
+        Assert.Contains("end with their Deployment", (string)one.Json["message"]!);
+        Assert.NotNull(api.Stored.Now.Find(key));
+    }
+
+    [Theory]
+    [InlineData("envFrom: [{configMapRef: {name: used}}]", 403)]
+    [InlineData("env: [{name: A, valueFrom: {configMapKeyRef: {name: used, key: a}}}]", 403)]
+    [InlineData("envFrom: [{configMapRef: {name: used, optional: true}}]", 200)]
+    [InlineData("envFrom: [{configMapRef: {name: other}}]", 200)]
+    public async Task A_ConfigMap_stays_while_a_Deployment_needs_it(string environment, int code)
+    {
+        await using var api = await TestApi.StartAsync();
+        await api.SendAsync("POST", TestApi.ConfigMaps, TestApi.ConfigMap("used"));
+        PutDeployment(api, $"{{name: a, {environment}}}");
+
+        var sent = await api.SendAsync("DELETE", $"{TestApi.ConfigMaps}/used");
+
+        Assert.Equal(code, (int)sent.Code);
+        if (code == 403)
+        {
+            Assert.StartsWith("configmaps \"used\" is forbidden: Deployment color/one takes environment variables",
+                (string)sent.Json["message"]!);
+        }
+    }
+
     [Fact]
     public async Task The_namespaces_of_every_cluster_stay()
     {
@@ -117,4 +156,17 @@ public class DeletionTests
             {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "one", "namespace": "color"},
              "spec": {"containers": [{"name": "main"}]} }
             """)!.AsObject()));
+
+    private static ObjectKey PutDeployment(TestApi api, string container) => api.Stored.Put($$"""
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: one, namespace: color}
+        spec:
+          selector: {matchLabels: {app: one} }
+          template:
+            metadata: {labels: {app: one} }
+            spec:
+              containers:
+              - {{container}}
+        """).Key;
 }

@@ -26,6 +26,13 @@ internal static class Deletion
             Empty(draft, name, call.Writer);
         }
 
+        if (ConfigMapUse.In(draft.Objects, stored.Key) is { } user)
+        {
+            throw new ApiException(ApiStatus.Forbidden(call.Resource, stored.Key.Name, $"{user} takes environment "
+                + "variables from it, and here, other than in Kubernetes, a ConfigMap cannot go while a Deployment "
+                + "uses it; delete or change the Deployment first"));
+        }
+
         return draft.Remove(stored.Key, call.Writer)!;
     }
 

@@ -23,6 +23,12 @@ internal sealed record DeletionOptions(Precondition Precondition, int? GraceSeco
             throw ApiException.BadRequest("propagationPolicy must be Background, Foreground or Orphan");
         }
 
+        if (policy == "Orphan" && call.Resource is { Group: "apps", Kind: "Deployment" })
+        {
+            throw ApiException.BadRequest("propagationPolicy Orphan is not possible here: pods are processes that end "
+                + "with their Deployment; delete it without --cascade=orphan, and its pods with it");
+        }
+
         return new(PreconditionIn(body), (int?)grace, call.Query.IsDryRun || IsDryRunIn(body));
     }
 
