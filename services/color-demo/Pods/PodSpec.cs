@@ -27,4 +27,11 @@ internal sealed record PodSpec(
 
 /// <param name="Port">The name of a container port.</param>
 /// <param name="FailureThreshold">Failures in a row that make a ready pod unready; Kubernetes' default is 3.</param>
-internal sealed record HttpProbe(string Path, string Port, TimeSpan Period, int FailureThreshold);
+internal sealed record HttpProbe(string Path, string Port, TimeSpan Period, int FailureThreshold)
+{
+    /// <summary>How long a pod that has started is left alone.</summary>
+    public TimeSpan InitialDelay { get; init; }
+
+    /// <summary>For the whole answer.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(1);
+}

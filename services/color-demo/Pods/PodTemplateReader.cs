@@ -105,7 +105,18 @@ internal sealed class PodTemplateReader(
             return null;
         }
 
-        return new(path, NameOf(port), TimeSpan.FromSeconds(period), probe.FailureThreshold ?? 3);
+        if (probe.TimeoutSeconds is < 1 or > 3600 || probe.InitialDelaySeconds is < 0 or > 3600)
+        {
+            Refuse($"{Container}.readinessProbe",
+                "timeoutSeconds is a whole number from 1 to 3600, and initialDelaySeconds from 0 to 3600");
+            return null;
+        }
+
+        return new(path, NameOf(port), TimeSpan.FromSeconds(period), probe.FailureThreshold ?? 3)
+        {
+            InitialDelay = TimeSpan.FromSeconds(probe.InitialDelaySeconds ?? 0),
+            Timeout = TimeSpan.FromSeconds(probe.TimeoutSeconds ?? 1),
+        };
     }
 
     private TimeSpan Grace(long? seconds)

@@ -11,7 +11,7 @@ internal static class ReadinessProbe
     private static readonly HttpClient Client = new(
         new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
     {
-        Timeout = TimeSpan.FromSeconds(1), // Kubernetes' default timeoutSeconds
+        Timeout = Timeout.InfiniteTimeSpan, // each probe has its own
     };
 
     /// <param name="setReady">Told after each probe that changes anything; true at once when there is no probe.</param>
@@ -29,12 +29,14 @@ internal static class ReadinessProbe
             return;
         }
 
+        await Task.Delay(probe.InitialDelay, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var wasReady = false;
         var failures = 0;
         var told = Stopwatch.GetTimestamp();
         while (!stop.IsCancellationRequested)
         {
-            var why = await WhyNotReadyAsync($"http://127.0.0.1:{ports[probe.Port]}{probe.Path}", stop);
+            var why = await WhyNotReadyAsync(
+                $"http://127.0.0.1:{ports[probe.Port]}{probe.Path}", probe.Timeout, stop);
             if (why is null)
             {
                 failures = 0;
@@ -64,11 +66,13 @@ internal static class ReadinessProbe
         wasReady || probe.Period > TimeSpan.FromSeconds(5) ? probe.Period / 2 : TimeSpan.FromSeconds(5);
 
     /// <returns>Null when it is ready.</returns>
-    private static async Task<string?> WhyNotReadyAsync(string address, CancellationToken stop)
+    private static async Task<string?> WhyNotReadyAsync(string address, TimeSpan timeout, CancellationToken stop)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(timeout);
         try
         {
-            using var answer = await Client.GetAsync(address, stop);
+            using var answer = await Client.GetAsync(address, limit.Token);
             return (int)answer.StatusCode is >= 200 and < 400 ? null : $"{address} answers {(int)answer.StatusCode}";
         }
         catch (HttpRequestException)
@@ -77,7 +81,7 @@ internal static class ReadinessProbe
         }
         catch (OperationCanceledException)
         {
-            return $"{address} answers nothing within {Client.Timeout.TotalSeconds} s";
+            return $"{address} answers nothing within {timeout.TotalSeconds} s";
         }
     }
 }
