@@ -1,6 +1,6 @@
 namespace ColorDemo.Mesh.Api;
 
-/// <summary>Every path at which the API describes itself: discovery, OpenAPI v3 and the version.</summary>
+/// <summary>Every path at which the API describes itself: discovery, OpenAPI and the version.</summary>
 internal static class ApiDocuments
 {
     private static readonly Dictionary<string, ApiDocument> Plain = Discovery()
@@ -13,14 +13,18 @@ internal static class ApiDocuments
                 () => AggregatedDiscovery.Document(isCore: one.Path == "/api", one.version),
                 AggregatedDiscovery.MediaType(one.version)));
 
+    private static readonly ApiDocument OpenApiV2AsProtobuf = new(EmptyOpenApiV2.Protobuf, EmptyOpenApiV2.ProtobufType);
+
     public static IEnumerable<string> Paths => Plain.Keys;
 
     /// <param name="path">For example <c>/apis/apps/v1</c>, without a query.</param>
-    /// <param name="accept">The header of the request; only <c>/api</c> and <c>/apis</c> have several forms.</param>
-    public static ApiDocument? Find(string path, string? accept) =>
-        path is "/api" or "/apis" && AggregatedDiscovery.VersionIn(accept) is { } version
-            ? Aggregated[(path, version)]
-            : Plain.GetValueOrDefault(path);
+    /// <param name="accept">The header of the request; few documents have several forms.</param>
+    public static ApiDocument? Find(string path, string? accept) => path switch
+    {
+        "/api" or "/apis" when AggregatedDiscovery.VersionIn(accept) is { } version => Aggregated[(path, version)],
+        "/openapi/v2" when EmptyOpenApiV2.IsProtobufAskedBy(accept) => OpenApiV2AsProtobuf,
+        _ => Plain.GetValueOrDefault(path),
+    };
 
     private static IEnumerable<(string Path, ApiDocument Document)> Discovery()
     {
@@ -43,6 +47,7 @@ internal static class ApiDocuments
 
     private static IEnumerable<(string Path, ApiDocument Document)> OpenApi()
     {
+        yield return ("/openapi/v2", new(EmptyOpenApiV2.Json));
         yield return ("/openapi/v3", new(OpenApiDocument.Index));
         foreach (var group in ApiGroup.All)
         {

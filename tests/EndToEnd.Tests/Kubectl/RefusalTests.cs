@@ -53,6 +53,20 @@ public sealed class RefusalTests(KubectlDemo shared) : IClassFixture<KubectlDemo
         Assert.Contains(told, run.Errors);
     }
 
+    [Theory]
+    [InlineData("networking.istio.io/v1", "VirtualServise")]
+    [InlineData("networking.istio.io/v7", "VirtualService")]
+    [InlineData("v1", "Secret")]
+    public async Task A_kind_that_nobody_serves_has_no_match(string version, string kind)
+    {
+        var run = await shared.Armadillo.TryWithInputAsync(
+            $"apiVersion: {version}\nkind: {kind}\nmetadata: {{name: one}}\n", "apply", "-f", "-");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"no matches for kind \"{kind}\" in version \"{version}\"", run.Errors);
+        Assert.DoesNotContain("--validate=false", run.Errors);
+    }
+
     [Fact]
     public async Task A_namespace_that_does_not_exist_takes_no_objects()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ColorDemo.Mesh.Api;
 
@@ -96,8 +97,21 @@ public class DiscoveryTests
     [InlineData("/apis/nobody.example.com")]
     [InlineData("/apis/apps/v2")]
     [InlineData("/apis/")]
-    [InlineData("/openapi/v2")]
+    [InlineData("/openapi/v1")]
     public void What_is_not_served_is_not_described(string path) => Assert.Null(ApiDocuments.Find(path, null));
+
+    [Theory]
+    [InlineData("application/com.github.proto-openapi.spec.v2@v1.0+protobuf", "\n\u00032.0")] // kubectl 1.32
+    [InlineData("application/com.github.proto-openapi.spec.v2.v1.0+protobuf", "\n\u00032.0")]
+    [InlineData("application/json", "{\"swagger\":\"2.0\"")]
+    [InlineData(null, "{\"swagger\":\"2.0\"")]
+    public void OpenApi_v2_knows_no_kind_in_any_form(string? accept, string start)
+    {
+        var document = ApiDocuments.Find("/openapi/v2", accept)!;
+
+        Assert.StartsWith(start, Encoding.UTF8.GetString(document.Content.Span));
+        Assert.Equal(start[0] == '{', document.MediaType == "application/json");
+    }
 
     private static IEnumerable<string> Names(string path) => Resources(path).Select(one => (string)one!["name"]!);
 
