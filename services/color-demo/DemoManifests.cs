@@ -7,12 +7,7 @@ namespace ColorDemo.Launcher;
 /// <summary>What the files of all clusters say at one moment.</summary>
 internal sealed record DemoManifests(IReadOnlyDictionary<string, ManifestSet> Clusters)
 {
-    private readonly Lazy<IReadOnlyList<ManifestProblem>> _warnings = new(() => ManifestFindings.InOrder(
-        [
-            .. Clusters.Values.SelectMany(one => one.Warnings),
-            .. ManifestAnalysis.Of(Clusters),
-            .. UnopenedPorts.In(Clusters),
-        ]));
+    private readonly Lazy<IReadOnlyList<ManifestProblem>> _warnings = new(() => ManifestWarnings.Of(Clusters));
 
     /// <exception cref="ManifestException">Any of them is wrong; all problems of all clusters, each once.</exception>
     public static DemoManifests Read(ManifestFolders folders)
@@ -35,7 +30,7 @@ internal sealed record DemoManifests(IReadOnlyDictionary<string, ManifestSet> Cl
         return problems.Count == 0 ? new(clusters) : throw new ManifestException([.. problems.Distinct()]);
     }
 
-    /// <summary>Of each object by itself, and of what several show together; found when first asked for.</summary>
+    /// <summary>Found when first asked for.</summary>
     public IReadOnlyList<ManifestProblem> Warnings => _warnings.Value;
 
     /// <summary>The VirtualService with the widest split: where a newcomer is sent to change weights.</summary>

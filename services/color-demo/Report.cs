@@ -78,6 +78,16 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
         Line(Escape($"{cluster}: {change.By.Name} {what} {change.Key}"));
     }
 
+    /// <summary>Such a change made something of all objects together, which whoever made it is told, too.</summary>
+    public void Found(string cluster, IEnumerable<ManifestProblem> warnings)
+    {
+        foreach (var one in warnings)
+        {
+            var field = one.Field.Length > 0 ? $"{one.Field}: " : "";
+            Line($"[yellow]{Escape($"{cluster}: {one.Kind} {one.Namespace}/{one.Name}: {field}{one.Message}")}[/]");
+        }
+    }
+
     public void Saved(ObjectKey key, string file) => Line($"[green]saved[/] {Escape($"{key} ({file})")}");
 
     public void NotSaved(string message) => Line($"[yellow]{Escape(message)}[/]");

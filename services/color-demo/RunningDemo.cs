@@ -32,7 +32,8 @@ internal sealed class RunningDemo(
     {
         foreach (var (cluster, own) in ports)
         {
-            var api = new ClusterApi(cluster, store, _logs[cluster], credentials.Token, () => _refused);
+            var api = new ClusterApi(cluster, store, _logs[cluster], credentials.Token, () => _refused,
+                found => report.Found(cluster, found));
             _servers.AddRange(await LocalServer.StartAsync(own, mesh, api, credentials));
         }
     }

@@ -1,3 +1,4 @@
+using ColorDemo.Mesh.Analysis;
 using ColorDemo.Mesh.Istio;
 using Microsoft.AspNetCore.Http;
 
@@ -43,7 +44,9 @@ internal sealed class ApiCall(ClusterApi api, HttpContext http, ApiPath path)
     {
         try
         {
-            return api.Store.Write(api.Cluster, edit, isDryRun);
+            var (result, draft) = api.Store.Write(api.Cluster, draft => (edit(draft), draft), isDryRun);
+            TellOf(draft, isDryRun);
+            return result;
         }
         catch (ManifestException refused)
         {
@@ -55,7 +58,7 @@ internal sealed class ApiCall(ClusterApi api, HttpContext http, ApiPath path)
     {
         foreach (var warning in written.Says?.Warnings ?? [])
         {
-            Warn(warning.Field.Length > 0 ? $"{warning.Field}: {warning.Message}" : warning.Message);
+            Warn(WarningHeader.TextOf(warning, written.Key));
         }
 
         return AnswerAsync(code, written);
@@ -81,6 +84,30 @@ internal sealed class ApiCall(ClusterApi api, HttpContext http, ApiPath path)
         if (headers.Count > 0)
         {
             http.Response.Headers.Warning = new([.. headers.Select(WarningHeader.Of)]);
+        }
+    }
+
+    /// <summary>What the write made of all objects together.</summary>
+    private void TellOf(StoreDraft draft, bool isDryRun)
+    {
+        if (draft.Before.Manifests == draft.After.Manifests)
+        {
+            return;
+        }
+
+        var clusters = api.Store.Manifests;
+        var found = ManifestWarnings.Since(
+            new Dictionary<string, ManifestSet>(clusters) { [api.Cluster] = draft.Before.Manifests },
+            new Dictionary<string, ManifestSet>(clusters) { [api.Cluster] = draft.After.Manifests });
+        var written = draft.Changes is [var only] ? only.Key : null;
+        foreach (var warning in found)
+        {
+            Warn(WarningHeader.TextOf(warning, written));
+        }
+
+        if (found.Count > 0 && !isDryRun)
+        {
+            api.Found(found);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.Mesh.Api;
 
@@ -20,6 +21,16 @@ public static class WarningHeader
         }
 
         return header.Append('"').ToString();
+    }
+
+    /// <param name="written">Is not named: who wrote it knows it.</param>
+    internal static string TextOf(ManifestProblem warning, ObjectKey? written)
+    {
+        var text = warning.Field.Length > 0 ? $"{warning.Field}: {warning.Message}" : warning.Message;
+        return written is not null
+            && (warning.Kind, warning.Namespace, warning.Name) == (written.Kind, written.Namespace, written.Name)
+                ? text
+                : $"{warning.Kind} {warning.Namespace}/{warning.Name}: {text}";
     }
 
     private static string Shorten(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}...";

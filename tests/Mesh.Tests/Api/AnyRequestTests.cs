@@ -163,7 +163,7 @@ public class AnyRequestTests
             """)!.AsObject()));
         var logs = new PodLogs();
         logs.Begin("color", "pod").Append("a line", DateTimeOffset.UtcNow);
-        return new(new(TestStore.Cluster, store.Store, logs, TestApi.Token, () => null));
+        return new(new(TestStore.Cluster, store.Store, logs, TestApi.Token, () => null, _ => { }));
     }
 
     private static (int Code, string Answer) Ask(

@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 using ColorDemo.Mesh.Api;
+using ColorDemo.Mesh.Istio;
 using k8s;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -35,13 +36,15 @@ internal sealed class TestApi : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate));
         });
         _app = builder.Build();
-        Api = new(TestStore.Cluster, Stored.Store, new(), Token, () => Refused);
+        Api = new(TestStore.Cluster, Stored.Store, new(), Token, () => Refused, Found.AddRange);
         _app.MapKubernetesApi(Api);
     }
 
     public ClusterApi Api { get; }
 
     public TestStore Stored { get; } = new();
+
+    public List<ManifestProblem> Found { get; } = [];
 
     public string? Refused { get; set; }
 

@@ -14,6 +14,7 @@ internal static class ObjectDeletion
             options.Precondition.Check(call.Resource, stored);
             return Deletion.Run(draft, call, stored, options);
         }, options.IsDryRun);
+        call.TellWarnings();
         await (call.Path.IsOfPods
             ? call.AnswerAsync(200, deleted)
             : JsonAnswer.WriteAsync(call.Http, 200, Success(call.Resource, deleted)));

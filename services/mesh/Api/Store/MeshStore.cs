@@ -34,6 +34,10 @@ public sealed class MeshStore
 
     public ClusterState StateOf(string cluster) => _now[cluster];
 
+    /// <summary>What the mesh reads in each cluster.</summary>
+    public IReadOnlyDictionary<string, ManifestSet> Manifests =>
+        _now.ToDictionary(one => one.Key, one => one.Value.Manifests);
+
     public ChangeLog LogOf(string cluster) => _logs[cluster];
 
     /// <summary>The cluster's objects as they were after one change, so that a list in pages is one list.</summary>
@@ -92,7 +96,7 @@ public sealed class MeshStore
     {
         var after = _now.ToDictionary(
             one => one.Key,
-            one => drafts.TryGetValue(one.Key, out var draft) ? draft.ToState() : one.Value);
+            one => drafts.TryGetValue(one.Key, out var draft) ? draft.After : one.Value);
         var changed = after.Where(one => one.Value.Manifests != _now[one.Key].Manifests).ToList();
         changed.ForEach(one => _check(one.Value.Manifests));
         if (isDryRun)

@@ -13,6 +13,7 @@ public sealed class StoreDraft
     private readonly ImmutableSortedDictionary<ObjectKey, StoredObject>.Builder _objects;
     private readonly List<StoreChange> _changes = [];
     private bool _saysElse;
+    private ClusterState? _after;
 
     internal StoreDraft(ClusterState before, DateTimeOffset now, bool isDryRun = false)
     {
@@ -21,6 +22,16 @@ public sealed class StoreDraft
         _isDryRun = isDryRun;
         _objects = before.Objects.ToBuilder();
     }
+
+    internal ClusterState Before => _before;
+
+    /// <summary>What comes of all changes; none follow once it is asked for.</summary>
+    internal ClusterState After => _after ??= new(
+        _before.Version + _changes.Count,
+        _objects.ToImmutable(),
+        _saysElse
+            ? ManifestSet.Join(_objects.Values.Select(one => one.Says).OfType<ManifestSet>())
+            : _before.Manifests);
 
     internal IReadOnlyList<StoreChange> Changes => _changes;
 
@@ -100,13 +111,6 @@ public sealed class StoreDraft
         _changes.Add(new(NextVersion, before, null, by));
         return before;
     }
-
-    internal ClusterState ToState() => new(
-        _before.Version + _changes.Count,
-        _objects.ToImmutable(),
-        _saysElse
-            ? ManifestSet.Join(_objects.Values.Select(one => one.Says).OfType<ManifestSet>())
-            : _before.Manifests);
 
     private long NextVersion => _before.Version + _changes.Count + 1;
 
