@@ -86,6 +86,22 @@ public class ManifestAnalysisTests
     }
 
     [Fact]
+    public void The_order_of_fields_makes_no_different_rule()
+    {
+        var yaml = File.ReadAllText(CaseFolder.Of("Findings", "rules-differ")["armadillo.yaml"]);
+        var other = yaml.Replace("{connectionPool: {http: {http1MaxPendingRequests: 1}}}",
+            "{outlierDetection: {consecutive5xxErrors: 1}, connectionPool: {http: {http1MaxPendingRequests: 1}}}");
+        var same = yaml.Replace("{connectionPool: {http: {http1MaxPendingRequests: 1}}}",
+            "{connectionPool: {http: {http1MaxPendingRequests: 1}}, outlierDetection: {consecutive5xxErrors: 1}}");
+
+        Assert.Empty(ManifestAnalysis.Of(new Dictionary<string, ManifestSet>
+        {
+            ["armadillo"] = ManifestReaderTests.Read(other),
+            ["bison"] = ManifestReaderTests.Read(same),
+        }));
+    }
+
+    [Fact]
     public void Twice_a_thousand_VirtualServices_keep_nobody_waiting()
     {
         var manifests = ManifestReaderTests.Read(string.Join("\n---\n", Enumerable.Range(0, 1000).Select(Service)));

@@ -7,6 +7,10 @@ namespace ColorDemo.Mesh.Analysis;
 /// <summary>A DestinationRule that is not the same in a cluster to which its cluster sends requests.</summary>
 internal static class DifferingRules
 {
+    /// <summary>The order of fields says nothing, and kubectl has one of its own.</summary>
+    private static readonly EqualityComparer<JsonNode?> SameFields =
+        EqualityComparer<JsonNode?>.Create(JsonNode.DeepEquals);
+
     public static IEnumerable<ManifestProblem> In(AnalysedCluster cluster) =>
         from crossed in cluster.Crossed
         where crossed.Here is not null && !IsToldAlready(crossed)
@@ -28,21 +32,21 @@ internal static class DifferingRules
                 + $"follows the rules of the cluster where it starts; {Advice}";
         }
 
-        return SpecsOf(here, crossed.From).SequenceEqual(SpecsOf(there, crossed.To))
+        return SpecsOf(here, crossed.From).SequenceEqual(SpecsOf(there, crossed.To), SameFields)
             ? null
             : $"{from} and {to} have different rules for the host ({there.Rules[0].Metadata.Origin}), and requests go "
                 + $"from one to the other; {Advice}";
     }
 
-    private static IEnumerable<string> SpecsOf(MergedRule rule, AnalysedCluster cluster) =>
-        rule.Rules.Select(one => Text(cluster.DocumentOf(one).Json["spec"]));
+    private static IEnumerable<JsonNode?> SpecsOf(MergedRule rule, AnalysedCluster cluster) =>
+        rule.Rules.Select(one => Compared(cluster.DocumentOf(one).Json["spec"]));
 
     /// <summary>Locality differs by its nature: each cluster prefers itself.</summary>
-    private static string Text(JsonNode? spec)
+    private static JsonNode? Compared(JsonNode? spec)
     {
         var copy = spec?.DeepClone();
         (((copy as JsonObject)?["trafficPolicy"] as JsonObject)?["loadBalancer"] as JsonObject)
             ?.Remove("localityLbSetting");
-        return copy?.ToJsonString() ?? "";
+        return copy;
     }
 }

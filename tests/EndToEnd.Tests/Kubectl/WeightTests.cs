@@ -37,6 +37,19 @@ public sealed class WeightTests(KubectlDemo shared) : IClassFixture<KubectlDemo>
     }
 
     [Fact]
+    public async Task A_patch_to_a_subset_that_is_missing_is_told_to_kubectl_and_on_the_console()
+    {
+        const string Warning = "has no subset 'nosuch': requests get 503; known are armadillo, bison";
+
+        var run = await shared.Armadillo.TryAsync("patch", "virtualservice", "color", "--type", "json", "-p",
+            """[{"op": "replace", "path": "/spec/http/0/route/0/destination/subset", "value": "nosuch"}]""");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(Warning, run.Errors);
+        await shared.Demo.WaitForOutputAsync(Warning);
+    }
+
+    [Fact]
     public async Task A_strategic_patch_of_an_Istio_object_is_refused_as_in_a_real_cluster()
     {
         var run = await shared.Armadillo.TryAsync("patch", "virtualservice", "color", "-p", """{"spec": {}}""");
