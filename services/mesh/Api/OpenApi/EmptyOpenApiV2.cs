@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ColorDemo.Mesh.Api;
 
-/// <summary>OpenAPI v2 of no kinds at all: whoever looks for a kind that v3 does not have finds that it is unknown.</summary>
+/// <summary>OpenAPI v2 of no kinds at all: who looks there for a kind that v3 does not have finds none.</summary>
 /// <remarks>kubectl does so before it tells <c>no matches for kind</c>, and reads protobuf alone there.</remarks>
 internal static class EmptyOpenApiV2
 {
@@ -21,6 +21,6 @@ internal static class EmptyOpenApiV2
         ["paths"] = new JsonObject(),
     };
 
-    /// <summary>The same as a message <c>openapi.v2.Document</c>: 1 swagger, 2 info with 1 title and 2 version.</summary>
+    /// <summary>The same as <c>openapi.v2.Document</c>: 1 swagger, 2 info with 1 title and 2 version.</summary>
     public static byte[] Protobuf() => "\n\u00032.0\u0012\u0015\n\nKubernetes\u0012\av1.32.0"u8.ToArray();
 }
