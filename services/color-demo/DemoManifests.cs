@@ -42,18 +42,4 @@ internal sealed record DemoManifests(IReadOnlyDictionary<string, ManifestSet> Cl
     public string Namespace => Clusters.Values
         .SelectMany(one => one.Deployments)
         .FirstOrDefault()?.Metadata.NamespaceProperty ?? "default";
-
-    /// <summary>Objects that are new here, or not what they were.</summary>
-    public IReadOnlyList<ManifestDocument> ChangesSince(DemoManifests before) =>
-    [
-        .. from cluster in Clusters
-           from document in cluster.Value.Documents
-           let old = before.Clusters[cluster.Key].Documents.FirstOrDefault(one => one.Identity == document.Identity)
-           where old is null || old.Json.ToJsonString() != document.Json.ToJsonString()
-           select document,
-        .. from cluster in before.Clusters
-           from document in cluster.Value.Documents
-           where Clusters[cluster.Key].Documents.All(one => one.Identity != document.Identity)
-           select document,
-    ];
 }

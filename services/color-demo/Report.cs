@@ -10,6 +10,8 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
     /// <summary>A redirected console has no width of its own, and a problem should stay on its line.</summary>
     private const int RedirectedWidth = 500;
 
+    private volatile bool _isRunning;
+
     public static Report ToConsole(bool podLogs)
     {
         var console = AnsiConsole.Console;
@@ -30,6 +32,16 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
     }
 
     public void Starting(int pods) => Line($"[grey]Starting {pods} pods …[/]");
+
+    /// <summary>The overview tells where the first pods are; later ones have other addresses.</summary>
+    public void PodReady(string cluster, string pod, IReadOnlyDictionary<string, string> addresses)
+    {
+        if (_isRunning)
+        {
+            var faults = addresses.TryGetValue("http-admin", out var admin) ? $", faults at {admin}" : "";
+            Line($"[grey]{cluster}: {pod} is ready at http://{addresses.GetValueOrDefault("http")}{faults}[/]");
+        }
+    }
 
     public void Stopping() => Line("[grey]Stopping …[/]");
 
@@ -98,7 +110,11 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
         Line("[red]refused[/]: the last good manifests stay in force");
     }
 
-    public void Running(DemoOverview overview) => overview.WriteTo(console);
+    public void Running(DemoOverview overview)
+    {
+        overview.WriteTo(console);
+        _isRunning = true;
+    }
 
     private void Problems(ManifestException refused)
     {

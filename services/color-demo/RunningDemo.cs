@@ -21,6 +21,9 @@ internal sealed class RunningDemo(
 
     private readonly Dictionary<string, ClusterPods> _pods = [];
 
+    /// <summary>Files are read and applied, or an object is saved: never one in the midst of the other.</summary>
+    private readonly Lock _filesTurn = new();
+
     private DemoManifests? _manifests;
     private volatile string? _refused;
 
@@ -38,11 +41,13 @@ internal sealed class RunningDemo(
         }
     }
 
-    public void Use(DemoManifests manifests)
+    /// <returns>What the files say that they did not say before.</returns>
+    public IReadOnlyList<ManifestDocument> Use(DemoManifests manifests)
     {
-        _files.Apply(manifests.Clusters);
+        var news = _files.Apply(manifests.Clusters);
         report.Warnings(manifests.Warnings.Except(_manifests?.Warnings ?? []));
         _manifests = manifests;
+        return news;
     }
 
     /// <summary>From now on the pods follow the store.</summary>
@@ -83,10 +88,10 @@ internal sealed class RunningDemo(
     {
         using var watcher = new ManifestWatcher(folders.Root);
         var saved = new SavedChanges(store, _files, report);
-        Reload(isLastTry: true); // what was saved while the pods started
+        ReloadInTurn(isLastTry: true); // what was saved while the pods started
         var following = folders.Layers.Keys.Select(cluster => ApiChanges.FollowAsync(
             store, cluster, change => Tell(cluster, change, saved), stop));
-        await Task.WhenAll([watcher.RunAsync(Reload, stop), .. following]);
+        await Task.WhenAll([watcher.RunAsync(ReloadInTurn, stop), .. following]);
     }
 
     public async ValueTask DisposeAsync()
@@ -97,10 +102,25 @@ internal sealed class RunningDemo(
 
     private void Tell(string cluster, StoreChange change, SavedChanges saved)
     {
-        report.Changed(cluster, change);
+        if (change.IsOfManifests || change.Key.Kind == "Pod")
+        {
+            report.Changed(cluster, change); // what goes along with a namespace, such as its events, is no news
+        }
+
         if (saves && change.IsOfManifests)
         {
-            saved.Save(cluster, change.Key);
+            lock (_filesTurn)
+            {
+                saved.Save(cluster, change.Key);
+            }
+        }
+    }
+
+    private bool ReloadInTurn(bool isLastTry)
+    {
+        lock (_filesTurn)
+        {
+            return Reload(isLastTry);
         }
     }
 
@@ -110,11 +130,10 @@ internal sealed class RunningDemo(
         try
         {
             var manifests = DemoManifests.Read(folders);
-            var changed = manifests.ChangesSince(_manifests!);
-            if (changed.Count > 0 || _refused is not null)
+            var news = Use(manifests);
+            if (news.Count > 0 || _refused is not null)
             {
-                Use(manifests);
-                report.Reloaded(changed);
+                report.Reloaded(news);
             }
 
             if (_refused is not null)

@@ -60,7 +60,7 @@ internal sealed class KubernetesServer : IAsyncDisposable
                 await next(context);
             }
         });
-        server._app.MapKubernetesApi(new(Cluster, server._store, new(), Token, () => null));
+        server._app.MapKubernetesApi(new(Cluster, server._store, new(), Token, () => null, _ => { }));
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }

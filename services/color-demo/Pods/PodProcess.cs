@@ -81,6 +81,7 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
             var (run, exitCode, lastWords) = await RunOnceAsync();
             backOff = Stopwatch.GetElapsedTime(started) > LongestBackOff ? FirstBackOff : backOff;
             SetReady(false);
+            var isKnown = _state.Ended?.ExitCode == exitCode; // and told: saying it again hides what else happens
             Change(status => status with
             {
                 Running = null,
@@ -90,7 +91,7 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
             await Task.Delay(backOff, _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!_ending.IsCancellationRequested)
             {
-                node.Report.PodExited(node.Cluster, spec.Name, exitCode, lastWords);
+                node.Report.PodExited(node.Cluster, spec.Name, exitCode, isKnown ? [] : lastWords);
                 node.Events.BackingOff(spec);
                 backOff = backOff * 2 < LongestBackOff ? backOff * 2 : LongestBackOff;
             }
@@ -135,6 +136,10 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
         if (_state.IsReady != isReady)
         {
             Change(status => status with { IsReady = isReady, ReadySince = DateTimeOffset.UtcNow });
+            if (isReady)
+            {
+                node.Report.PodReady(node.Cluster, spec.Name, _state.Addresses);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ColorDemo.Mesh.Api;
 
 namespace ColorDemo.Launcher.Saving;
 

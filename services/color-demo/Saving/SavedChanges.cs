@@ -11,26 +11,20 @@ namespace ColorDemo.Launcher.Saving;
 /// </remarks>
 internal sealed class SavedChanges(MeshStore store, FileObjects files, Report report)
 {
-    private readonly Lock _saving = new();
-    private readonly Dictionary<string, string> _written = [];
-
     public void Save(string cluster, ObjectKey key)
     {
-        lock (_saving)
+        try
         {
-            try
-            {
-                Save(cluster, key, store.StateOf(cluster).Find(key));
-            }
-            catch (CannotSaveException cannot)
-            {
-                report.NotSaved($"{cluster}: {key} is not saved: {cannot.Message}");
-            }
-            catch (Exception defect)
-            {
-                // Whatever is in the file, the demo goes on, and the file stays as it is.
-                report.Error($"color-demo has a defect, and {key} is not saved: {defect}");
-            }
+            Save(cluster, key, store.StateOf(cluster).Find(key));
+        }
+        catch (CannotSaveException cannot)
+        {
+            report.NotSaved($"{cluster}: {key} is not saved: {cannot.Message}");
+        }
+        catch (Exception defect)
+        {
+            // Whatever is in the file, the demo goes on, and the file stays as it is.
+            report.Error($"color-demo has a defect, and {key} is not saved: {defect}");
         }
     }
 
@@ -51,7 +45,7 @@ internal sealed class SavedChanges(MeshStore store, FileObjects files, Report re
         else
         {
             var text = SavedFile.Read(document.File);
-            var now = NowIn(document, text);
+            var now = NowIn(document, text).Json;
             var wanted = DeclaredObject.Of(stored.Json, now);
             if (now["metadata"]?["namespace"] is null)
             {
@@ -62,7 +56,7 @@ internal sealed class SavedChanges(MeshStore store, FileObjects files, Report re
             if (edited != text)
             {
                 SavedFile.Replace(document.File, text, edited);
-                _written[document.File] = edited;
+                files.Saved(cluster, AsRead(document, Find(document, edited)!));
                 report.Saved(key, document.File);
             }
         }
@@ -70,25 +64,27 @@ internal sealed class SavedChanges(MeshStore store, FileObjects files, Report re
 
     /// <summary>What the file says of the object.</summary>
     /// <exception cref="CannotSaveException">
-    /// That is neither what was read last nor what was written here: it is somebody's newer work.
+    /// That is neither what was read last nor what was saved here: it is somebody's newer work.
     /// </exception>
-    private JsonObject NowIn(ManifestDocument read, string text)
-    {
-        var now = YamlDocuments.Read(read.File, text, [])
-            .FirstOrDefault(one => (one.Kind, one.Name) == (read.Kind, read.Name)
-                && (one.Namespace == read.Namespace || one.Json["metadata"]?["namespace"] is null))?.Json;
-        return now is not null && (_written.GetValueOrDefault(read.File) == text || SaysWhat(read, now))
+    private static ManifestDocument NowIn(ManifestDocument read, string text) =>
+        Find(read, text) is { } now && JsonNode.DeepEquals(AsRead(read, now).Json, read.Json)
             ? now
             : throw new CannotSaveException(read.File, read.Line, "", "the file was changed meanwhile");
-    }
 
-    /// <summary>But for the namespace, which a kustomization may have given it.</summary>
-    private static bool SaysWhat(ManifestDocument read, JsonObject now)
+    private static ManifestDocument? Find(ManifestDocument read, string text) => YamlDocuments
+        .Read(read.File, text, [])
+        .FirstOrDefault(one => (one.Kind, one.Name) == (read.Kind, read.Name)
+            && (one.Namespace == read.Namespace || one.Json["metadata"]?["namespace"] is null));
+
+    /// <summary>With the namespace, which a kustomization may give it.</summary>
+    private static ManifestDocument AsRead(ManifestDocument read, ManifestDocument now)
     {
-        var moved = now.DeepClone().AsObject();
-        moved["metadata"]!["namespace"] = read.Json["metadata"]!["namespace"]?.DeepClone();
-        var before = read.Json.DeepClone().AsObject();
-        before["metadata"]!["namespace"] = read.Json["metadata"]!["namespace"]?.DeepClone();
-        return JsonNode.DeepEquals(moved, before);
+        var json = now.Json.DeepClone().AsObject();
+        if (read.Json["metadata"]?["namespace"] is { } given)
+        {
+            json["metadata"]!["namespace"] = given.DeepClone();
+        }
+
+        return now with { Json = json };
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using ColorDemo.Tests;
 
 namespace ColorDemo.EndToEnd.Tests.Kubectl;
@@ -28,6 +30,33 @@ public class SavingTests
         await Eventually.HoldsAsync(
             async () => await WeightAsync(bison) == "15", "bison reads the same file, and follows");
         Assert.Equal("15", await WeightAsync(armadillo));
+    }
+
+    [Fact]
+    public async Task Of_changes_in_quick_succession_the_last_one_is_in_the_cluster_and_in_the_file()
+    {
+        using var manifests = new EditableManifests();
+        await using var demo = await DemoProcess.StartAsync(manifests.Path, "--save");
+        using var api = new ApiClient(demo, "armadillo").WithToken();
+        var last = 200;
+        for (; last < 260; last++)
+        {
+            using var patch = new StringContent(
+                Patch.Replace("15", $"{last}", StringComparison.Ordinal),
+                new MediaTypeHeaderValue("application/json-patch+json"));
+            using var patched = await api.PatchAsync(
+                new Uri("/apis/networking.istio.io/v1/namespaces/color/virtualservices/color", UriKind.Relative),
+                patch, Stop);
+            Assert.Equal(HttpStatusCode.OK, patched.StatusCode);
+            await Task.Delay(TimeSpan.FromMilliseconds(last % 30), Stop); // before, while and after the file is read
+        }
+
+        await Eventually.HoldsAsync(
+            async () => (await File.ReadAllTextAsync(manifests.SplitFile, Stop)).Contains("weight: 259"),
+            "the file has the last change");
+        var bison = new Kubectl(demo.Kubeconfig, "bison");
+        await Eventually.HoldsAsync(async () => await WeightAsync(bison) == "259", "bison has read the file");
+        Assert.Equal("259", await WeightAsync(new(demo.Kubeconfig, "armadillo")));
     }
 
     [Fact]

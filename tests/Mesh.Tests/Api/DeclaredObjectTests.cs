@@ -45,4 +45,33 @@ public class DeclaredObjectTests
 
         Assert.True(JsonNode.DeepEquals(file.Json, declared), $"{declared}");
     }
+
+    [Theory]
+    [InlineData("[{name: a, port: 80}]", "[{name: b, port: 90, protocol: UDP, targetPort: 90}, OLD]",
+        "[{name: b, port: 90, protocol: UDP, targetPort: 90}, {name: a, port: 80}]")]
+    [InlineData("[{port: 80}, {port: 81}]", "[{port: 81, protocol: TCP, targetPort: 81}]", "[{port: 81}]")]
+    [InlineData("[{port: 80}]", "[{port: 90, protocol: TCP, targetPort: 80}]", "[{port: 90, targetPort: 80}]")]
+    public void An_item_that_nobody_changed_keeps_its_words_wherever_it_is_now(
+        string file, string stored, string declared)
+    {
+        var old = Service(file);
+        var now = Service(stored.Replace(
+            "OLD", "{name: a, port: 80, protocol: TCP, targetPort: 80}", StringComparison.Ordinal));
+
+        Assert.True(JsonNode.DeepEquals(Service(declared), DeclaredObject.Of(now, old)));
+    }
+
+    [Fact]
+    public void The_last_label_that_is_taken_off_leaves_nothing_behind()
+    {
+        _store.Put("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: {}, annotations: {}}}");
+
+        var stored = _store.Now.Find(new("", "ConfigMap", "default", "a"))!.Json;
+
+        Assert.Null(stored["metadata"]!["labels"]);
+        Assert.Null(DeclaredObject.Of(stored)["metadata"]!["annotations"]);
+    }
+
+    private static JsonObject Service(string ports) => TestStore.Document(
+        $"{{apiVersion: v1, kind: Service, metadata: {{name: a}}, spec: {{ports: {ports}}}}}").Json;
 }

@@ -29,7 +29,7 @@ public static class DeclaredObject
             if (metadata["annotations"] is JsonObject annotations)
             {
                 TakeOut(annotations, ServerAnnotations);
-                if (annotations.Count == 0 && file?["metadata"]?["annotations"] is null)
+                if (annotations.Count == 0)
                 {
                     metadata.Remove("annotations");
                 }
@@ -55,13 +55,25 @@ public static class DeclaredObject
         }
 
         json["apiVersion"] = file["apiVersion"]?.DeepClone();
+        var whole = json.DeepClone().AsObject();
         TakeOutAdded(json, file, filled);
+        var again = json.DeepClone().AsObject();
+        Defaults.Fill(again, ObjectKey.Of(file));
+        PutBackMissed(json, again, whole);
         PutBack(json, file, ["status"]); // a file may have it, and nobody reads it there
         PutBack(json["metadata"] as JsonObject, file["metadata"] as JsonObject, ServerFields);
         PutBack(
             json["metadata"]?["annotations"] as JsonObject, file["metadata"]?["annotations"] as JsonObject,
             ServerAnnotations);
+        PutBack(json["metadata"] as JsonObject, file["metadata"] as JsonObject, EmptyMapsOf(json, file));
     }
+
+    /// <summary>A file may have them, and the server does not keep them.</summary>
+    private static string[] EmptyMapsOf(JsonObject json, JsonObject file) =>
+    [
+        .. ServerMetadata.Maps.Where(name =>
+            file["metadata"]?[name] is JsonObject { Count: 0 } && json["metadata"]?[name] is null),
+    ];
 
     private static void PutBack(JsonObject? json, JsonObject? file, string[] names)
     {
@@ -93,9 +105,41 @@ public static class DeclaredObject
         }
         else if (json is JsonArray items && file is JsonArray old && filled is JsonArray full)
         {
-            for (var index = 0; index < Math.Min(items.Count, old.Count); index++)
+            var places = ItemAlignment.Of(full, items);
+            for (var index = 0; index < items.Count; index++)
             {
-                TakeOutAdded(items[index], old[index], full[index]);
+                if (places[index] is >= 0 and var place)
+                {
+                    TakeOutAdded(items[index], old[place], full[place]);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Puts back what would be filled in otherwise: a port's number was the default of its target, and has changed.
+    /// </summary>
+    private static void PutBackMissed(JsonNode? json, JsonNode? again, JsonNode? whole)
+    {
+        if (json is JsonObject fields && again is JsonObject filled && whole is JsonObject all)
+        {
+            foreach (var (name, value) in all)
+            {
+                if (fields.ContainsKey(name))
+                {
+                    PutBackMissed(fields[name], filled[name], value);
+                }
+                else if (filled.ContainsKey(name) && !JsonNode.DeepEquals(filled[name], value))
+                {
+                    fields[name] = value?.DeepClone();
+                }
+            }
+        }
+        else if (json is JsonArray items && again is JsonArray full && whole is JsonArray every)
+        {
+            for (var index = 0; index < items.Count; index++)
+            {
+                PutBackMissed(items[index], full[index], every[index]);
             }
         }
     }

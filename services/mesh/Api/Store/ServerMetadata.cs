@@ -13,6 +13,9 @@ public static class ServerMetadata
     private static readonly string[] NotTaken =
         ["managedFields", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "uid"];
 
+    /// <summary>Which are not kept when they are empty: the last label that is taken off leaves nothing behind.</summary>
+    internal static readonly string[] Maps = ["labels", "annotations"];
+
     /// <param name="json">As the writer wants it; completed in place.</param>
     internal static void Complete(
         JsonObject json, ObjectKey key, StoredObject? before, long version, DateTimeOffset now)
@@ -26,6 +29,11 @@ public static class ServerMetadata
             {
                 metadata[name] = kept.DeepClone();
             }
+        }
+
+        foreach (var name in Maps.Where(name => metadata[name] is JsonObject { Count: 0 }))
+        {
+            metadata.Remove(name);
         }
 
         metadata["name"] = key.Name;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ColorDemo.Launcher.Saving;
+namespace ColorDemo.Mesh.Api;
 
 /// <summary>An item of a list, to be found again in a later one.</summary>
 /// <param name="Name">Its <c>name</c>, where it has one: what Kubernetes takes most lists' items by.</param>

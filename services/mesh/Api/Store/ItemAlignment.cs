@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace ColorDemo.Launcher.Saving;
+namespace ColorDemo.Mesh.Api;
 
 /// <summary>Which items of a list are still those of before, in the same order.</summary>
-internal static class ItemAlignment
+public static class ItemAlignment
 {
     /// <summary>Comparing more than that would take noticeable time; then place decides.</summary>
     private const long MostComparisons = 4_000_000;
