@@ -13,7 +13,7 @@ internal sealed record DemoOverview(
     string Kubeconfig)
 {
     private string? GridAddress => Pods.Values.SelectMany(pods => pods)
-        .FirstOrDefault(pod => pod.Spec.Image == PodImage.Grid)?.Pod?.Addresses.GetValueOrDefault("http");
+        .FirstOrDefault(pod => pod.Spec.Image == PodImage.Grid)?.AddressOf(PodImage.HttpVariable);
 
     public void WriteTo(IAnsiConsole console)
     {
@@ -24,7 +24,7 @@ internal sealed record DemoOverview(
             foreach (var pod in Pods[cluster])
             {
                 Row(table, cluster, pod.Spec.Name, pod.Spec.Labels.GetValueOrDefault("version", ""),
-                    $"http://{pod.Pod?.Addresses.GetValueOrDefault("http")}", FaultsOf(pod) ?? "");
+                    $"http://{pod.AddressOf(PodImage.HttpVariable)}", FaultsOf(pod) ?? "");
             }
 
             Row(table, cluster, "ingress gateway", "", $"http://localhost:{ports.Ingress}", "");
@@ -63,7 +63,8 @@ internal sealed record DemoOverview(
 
     /// <summary>The port where the pod's faults can be changed; null when it has none.</summary>
     private static string? FaultsOf(PodProcess pod) =>
-        pod.Pod?.Addresses.GetValueOrDefault("http-admin")?.Split(':')[^1];
+        pod.AddressOf(PodImage.AdminVariable)?.Split(':')[^1];
 
-    private static void Row(Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
+    private static void Row(Table table, params string[] cells) =>
+        table.AddRow([.. cells.Select(cell => Markup.Escape(SafeText.Of(cell)))]);
 }

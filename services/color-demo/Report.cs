@@ -34,12 +34,12 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
     public void Starting(int pods) => Line($"[grey]Starting {pods} pods …[/]");
 
     /// <summary>The overview tells where the first pods are; later ones have other addresses.</summary>
-    public void PodReady(string cluster, string pod, IReadOnlyDictionary<string, string> addresses)
+    public void PodReady(string cluster, string pod, string? address, string? faults)
     {
         if (_isRunning)
         {
-            var faults = addresses.TryGetValue("http-admin", out var admin) ? $", faults at {admin}" : "";
-            Line($"[grey]{cluster}: {pod} is ready at http://{addresses.GetValueOrDefault("http")}{faults}[/]");
+            var more = faults is null ? "" : $", its faults at http://{faults}/faults";
+            Line($"[grey]{Escape($"{cluster}: {pod} is ready at http://{address}{more}")}[/]");
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
 
     public void PodExited(string cluster, string pod, int exitCode, IReadOnlyList<string> lastWords)
     {
-        Line($"[yellow]{cluster}: {pod} exited with {exitCode}; starting it again[/]");
+        Line($"[yellow]{Escape($"{cluster}: {pod} exited with {exitCode}; starting it again")}[/]");
         foreach (var words in lastWords)
         {
             Line($"[grey]  {Escape(words)}[/]");
@@ -58,7 +58,7 @@ internal sealed class Report(IAnsiConsole console, bool podLogs)
     {
         if (podLogs)
         {
-            Line($"[grey]{cluster}/{pod}[/] {Escape(line)}");
+            Line($"[grey]{Escape($"{cluster}/{pod}")}[/] {Escape(line)}");
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed record ServicePods(V1Service Service, IReadOnlyList<RunningPod> 
     public IEnumerable<(V1ServicePort Port, int Number)> PortsOf(RunningPod pod) =>
         from port in Service.Spec.Ports ?? []
         let target = port.TargetPort?.Value ?? $"{port.Port}"
-        let name = pod.Spec.Ports.FirstOrDefault(one => one.Key == target || $"{one.Value}" == target).Key
+        let name = pod.Spec.Ports.Numbers.FirstOrDefault(one => one.Key == target || $"{one.Value}" == target).Key
         where name is not null && pod.State.Addresses.ContainsKey(name)
         select (port, int.Parse(pod.State.Addresses[name].Split(':')[^1], null));
 }

@@ -11,6 +11,10 @@ internal sealed class PodEnvironment(
     private const string Container = "spec.template.spec.containers[0]";
     private const string LabelStart = "metadata.labels['";
 
+    /// <summary>Variables that begin so could load somebody's code, or listen beyond this machine.</summary>
+    private static readonly string[] Steering =
+        ["LD_", "DYLD_", "DOTNET_", "COMPlus_", "CORECLR_", "ASPNETCORE_", "Kestrel"];
+
     private string Namespace => deployment.Metadata.NamespaceProperty ?? "default";
 
     /// <remarks><c>env</c> wins over <c>envFrom</c>, a later entry over an earlier one, as in Kubernetes.</remarks>
@@ -30,9 +34,18 @@ internal sealed class PodEnvironment(
             values[variable.Name ?? ""] = ValueOf(variable, $"{Container}.env[{index}]");
         }
 
-        foreach (var (name, value) in values.Where(variable => !CanBeSet(variable.Key, variable.Value)))
+        foreach (var (name, value) in values)
         {
-            refuse($"{Container}.env", $"'{name}' cannot be an environment variable with this value");
+            if (!CanBeSet(name, value))
+            {
+                refuse($"{Container}.env", $"'{name}' cannot be an environment variable with this value");
+            }
+            else if (Steering.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+            {
+                refuse($"{Container}.env",
+                    $"'{name}' is not taken here: pods are processes of this machine, and it steers the runtime, or "
+                    + "opens other ports");
+            }
         }
 
         return values;

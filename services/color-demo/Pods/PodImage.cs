@@ -14,7 +14,22 @@ internal static class PodImage
         [Grid] = ("ColorDemo.GridHost", "ColorDemo.GridHost"),
     };
 
+    private static readonly Dictionary<string, IReadOnlyList<(string Variable, string Name, int Number)>> Ports = new()
+    {
+        [Service] = [(HttpVariable, "http", 8800), ("GRPC_PORT", "grpc", 8801), (AdminVariable, "http-admin", 8802)],
+        [Grid] = [(HttpVariable, "http", 8080)],
+    };
+
+    /// <summary>The variable that says where a program serves HTTP.</summary>
+    public const string HttpVariable = "PORT";
+
+    /// <summary>The variable that says where color-svc takes changes of its faults.</summary>
+    public const string AdminVariable = "ADMIN_PORT";
+
     public static IEnumerable<string> Known => Programs.Keys;
+
+    /// <summary>Where a program listens: the variable that says so, the port's usual name, its standard number.</summary>
+    public static IReadOnlyList<(string Variable, string Name, int Number)> Listeners(string name) => Ports[name];
 
     /// <summary>The image without registry and tag: <c>ghcr.io/you/color-svc:1.2</c> is <c>color-svc</c>.</summary>
     public static string NameOf(string image) => image.Split('/')[^1].Split(':', '@')[0];

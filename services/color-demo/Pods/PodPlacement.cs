@@ -14,9 +14,11 @@ internal sealed class PodPlacement(int gridPort, IReadOnlyDictionary<string, str
     public bool HasFixedPort(PodSpec spec) => gridPort != 0 && spec.Image == PodImage.Grid;
 
     /// <summary>The local port of every container port, another one at each start.</summary>
-    public IReadOnlyDictionary<string, int> Ports(PodSpec spec) => spec.Ports.Keys.ToDictionary(
+    public IReadOnlyDictionary<string, int> Ports(PodSpec spec) => spec.Ports.Numbers.Keys.ToDictionary(
         name => name,
-        name => name == "http" && TakesGridPort(spec) ? gridPort : LocalPorts.Free());
+        name => name == spec.Ports.Listeners[PodImage.HttpVariable] && TakesGridPort(spec)
+            ? gridPort
+            : LocalPorts.Free());
 
     /// <summary>The pod has ended; another one can have its fixed port.</summary>
     public void Release(PodSpec spec)

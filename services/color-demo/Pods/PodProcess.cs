@@ -33,6 +33,12 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
     /// <summary>How long the pod may take to end; known once it was told to.</summary>
     public TimeSpan Grace { get; private set; }
 
+    /// <param name="variable">The one that says where the program listens.</param>
+    /// <returns>For example <c>127.0.0.1:40123</c>; null before the first start, and where it does not listen.</returns>
+    public string? AddressOf(string variable) => spec.Ports.Listeners.TryGetValue(variable, out var port)
+        ? _state.Addresses.GetValueOrDefault(port)
+        : null;
+
     public void Start()
     {
         node.Events.Scheduled(spec, node.Cluster);
@@ -138,7 +144,8 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
             Change(status => status with { IsReady = isReady, ReadySince = DateTimeOffset.UtcNow });
             if (isReady)
             {
-                node.Report.PodReady(node.Cluster, spec.Name, _state.Addresses);
+                node.Report.PodReady(
+                    node.Cluster, spec.Name, AddressOf(PodImage.HttpVariable), AddressOf(PodImage.AdminVariable));
             }
         }
     }
@@ -158,7 +165,7 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
     {
         // By the number that the container uses, too: a Service's targetPort may be either.
         var addresses = new Dictionary<string, string>(status.Addresses);
-        foreach (var (name, port) in spec.Ports)
+        foreach (var (name, port) in spec.Ports.Numbers)
         {
             addresses[$"{port}"] = status.Addresses[name];
         }

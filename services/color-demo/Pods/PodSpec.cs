@@ -7,7 +7,7 @@ namespace ColorDemo.Launcher.Pods;
 /// <param name="Labels">Of the template, with <c>pod-template-hash</c>.</param>
 /// <param name="Image">One of <see cref="PodImage.Known"/>.</param>
 /// <param name="Environment">Complete, fields of the downward API filled in.</param>
-/// <param name="Ports">Container ports by name.</param>
+/// <param name="Ports">Complete: those that the container declares, and where it listens all the same.</param>
 /// <param name="Readiness">Absent: ready as soon as it runs.</param>
 /// <param name="Grace">How long it may take to end by itself; Kubernetes' default is 30 s.</param>
 /// <param name="Template">The Deployment's <c>spec.template</c> as it was written.</param>
@@ -19,7 +19,7 @@ internal sealed record PodSpec(
     IReadOnlyDictionary<string, string> Labels,
     string Image,
     IReadOnlyDictionary<string, string> Environment,
-    IReadOnlyDictionary<string, int> Ports,
+    PodPorts Ports,
     HttpProbe? Readiness,
     TimeSpan Grace,
     JsonObject Template,

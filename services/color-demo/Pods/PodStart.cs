@@ -35,10 +35,8 @@ internal static class PodStart
             .Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name)!))
             .Where(variable => variable.Value is not null);
 
-        // The port "http-admin" is ADMIN_PORT.
-        var local = ports.Select(port => KeyValuePair.Create(
-            port.Key == "http" ? "PORT" : $"{port.Key.Split('-')[^1].ToUpperInvariant()}_PORT",
-            port.Value.ToString(CultureInfo.InvariantCulture)));
+        var local = spec.Ports.Listeners.Select(listener => KeyValuePair.Create(
+            listener.Key, ports[listener.Value].ToString(CultureInfo.InvariantCulture)));
         return
         [
             .. inherited,
@@ -48,6 +46,7 @@ internal static class PodStart
             .. placement.GridEnvironment.Where(_ => spec.Image == PodImage.Grid),
             .. local,
             new("BIND_ADDRESS", "127.0.0.1"),
+            new("ADMIN_BIND", "127.0.0.1"),
             new("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location),
             // Half as fast again, and safe only where no handler blocks: in color-svc.
             new("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", spec.Image == PodImage.Service ? "1" : "0"),

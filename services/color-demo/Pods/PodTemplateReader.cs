@@ -19,7 +19,9 @@ internal sealed class PodTemplateReader(
     /// <returns>Null when the pods cannot be had, which is told.</returns>
     public PodTemplate? Read(V1Container container)
     {
-        if (!CheckPorts(container))
+        var told = problems.Count;
+        PodPorts.Check(container.Ports ?? [], (field, message) => Refuse($"{Container}.{field}", message));
+        if (problems.Count > told)
         {
             return null;
         }
@@ -27,7 +29,8 @@ internal sealed class PodTemplateReader(
         var name = deployment.Metadata.Name;
         var pod = deployment.Spec.Template;
         var template = manifests.DocumentOf(deployment).Json["spec"]!["template"]!.AsObject();
-        var hash = HashOf(template, EnvironmentOf(container, name));
+        var (image, environment) = (PodImage.NameOf(container.Image), EnvironmentOf(container, name));
+        var hash = HashOf(template, environment);
         return new(
             new(
                 name,
@@ -37,26 +40,14 @@ internal sealed class PodTemplateReader(
                 {
                     ["pod-template-hash"] = hash,
                 },
-                PodImage.NameOf(container.Image),
+                image,
                 new Dictionary<string, string>(),
-                (container.Ports ?? []).ToDictionary(NameOf, port => port.ContainerPort),
+                PodPorts.Of(image, container.Ports ?? [], environment),
                 Readiness(container),
                 Grace(pod.Spec.TerminationGracePeriodSeconds),
                 template,
                 hash),
             one => EnvironmentOf(container, one));
-    }
-
-    private bool CheckPorts(V1Container container)
-    {
-        var names = (container.Ports ?? []).Select(NameOf).ToList();
-        if (names.Distinct().Count() == names.Count)
-        {
-            return true;
-        }
-
-        Refuse($"{Container}.ports", "two ports have the same name, or the same number and no name");
-        return false;
     }
 
     /// <summary>Of the template as it was written, and of the values from config maps: they count here, too.</summary>
@@ -96,7 +87,14 @@ internal sealed class PodTemplateReader(
             return null;
         }
 
-        var path = probe.HttpGet!.Path ?? "/";
+        if (probe.HttpGet is not { Scheme: null or "" or "HTTP", Host: null or "", HttpHeaders: null or { Count: 0 } })
+        {
+            Refuse($"{Container}.readinessProbe.httpGet",
+                "scheme HTTPS, host and httpHeaders are not probed here; leave them out");
+            return null;
+        }
+
+        var path = probe.HttpGet.Path ?? "/";
         var period = probe.PeriodSeconds ?? 10;
         if (!Uri.IsWellFormedUriString(path, UriKind.Relative) || !path.StartsWith('/') || period is < 1 or > 3600)
         {
@@ -112,7 +110,7 @@ internal sealed class PodTemplateReader(
             return null;
         }
 
-        return new(path, NameOf(port), TimeSpan.FromSeconds(period), probe.FailureThreshold ?? 3)
+        return new(path, PodPorts.NameOf(port), TimeSpan.FromSeconds(period), probe.FailureThreshold ?? 3)
         {
             InitialDelay = TimeSpan.FromSeconds(probe.InitialDelaySeconds ?? 0),
             Timeout = TimeSpan.FromSeconds(probe.TimeoutSeconds ?? 1),
@@ -129,8 +127,6 @@ internal sealed class PodTemplateReader(
 
         return TimeSpan.FromSeconds(Math.Clamp(seconds ?? 30, 0, 86_400));
     }
-
-    private static string NameOf(V1ContainerPort port) => port.Name ?? $"{port.ContainerPort}";
 
     private void Refuse(string field, string message) =>
         problems.Add(manifests.DocumentOf(deployment).Problem(field, message));

@@ -27,9 +27,16 @@ internal sealed record RolloutStrategy(bool IsRecreate, int MaxSurge, int MaxUna
             return Default with { IsRecreate = true, MaxSurge = 0 };
         }
 
+        var (mostMore, mostMissing) = (
+            strategy?.RollingUpdate?.MaxSurge?.Value, strategy?.RollingUpdate?.MaxUnavailable?.Value);
+        if (mostMore is "0" or "0%" && mostMissing is "0" or "0%")
+        {
+            refuse("spec.strategy.rollingUpdate", "maxSurge and maxUnavailable are both 0, so no pod could be replaced");
+        }
+
         // Shares of the replicas are rounded as in Kubernetes: surge up, unavailable down, and never both to none.
-        var surge = Number("maxSurge", strategy?.RollingUpdate?.MaxSurge?.Value, Math.Ceiling);
-        var missing = Number("maxUnavailable", strategy?.RollingUpdate?.MaxUnavailable?.Value, Math.Floor);
+        var surge = Number("maxSurge", mostMore, Math.Ceiling);
+        var missing = Number("maxUnavailable", mostMissing, Math.Floor);
         return new(IsRecreate: false, surge, surge == 0 && missing == 0 ? 1 : missing);
 
         int Number(string name, string? given, Func<double, double> round)

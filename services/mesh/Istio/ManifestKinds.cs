@@ -93,6 +93,12 @@ internal sealed class ManifestKinds
         Require("kind", document.Kind.Length > 0, "is required, for example VirtualService");
         var needsName = document.Kind != "IstioOperator"; // of which there is one, and no cluster stores it
         Require("metadata.name", document.Name.Length > 0 || !needsName, "is required, as text");
+        var group = document.ApiVersion.Contains('/') ? document.ApiVersion.Split('/')[0] : "";
+        if (document.Name.Length > 0 && ObjectNames.ProblemOf(group, document.Kind, document.Name) is { } problem)
+        {
+            report.Error("metadata.name", problem);
+        }
+
         if (!Names.IsLabel(document.Namespace) || !document.HasGoodNamespace)
         {
             report.Error("metadata.namespace", "must be text of lower-case letters, digits and hyphens");

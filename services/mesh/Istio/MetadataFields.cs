@@ -14,11 +14,6 @@ internal static class MetadataFields
     public static Metadata Read(ManifestDocument document, Fields root)
     {
         var created = root.Object("metadata") is { } metadata ? ReadAge(metadata) : null;
-        if (document.Name.Length > 0 && !Names.IsSubdomain(document.Name))
-        {
-            root.Error("metadata.name", "must be lower-case letters, digits, hyphens and dots");
-        }
-
         return new(document.Name, document.Namespace, created, new(document.File, document.Line));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using k8s.Models;
 
 namespace ColorDemo.Mesh.Istio;
@@ -19,10 +20,45 @@ internal static class ServiceFields
         var ports = service?.Spec?.Ports ?? [];
         for (var index = 0; index < ports.Count; index++)
         {
-            CheckNumber($"spec.ports[{index}].port", ports[index]?.Port);
-            if (int.TryParse(ports[index]?.TargetPort?.Value, out var target))
+            var (port, field) = (ports[index], $"spec.ports[{index}]");
+            CheckNumber($"{field}.port", port?.Port);
+            CheckTarget($"{field}.targetPort", port?.TargetPort?.Value);
+            CheckName($"{field}.name", port?.Name);
+            if (ports.Take(index).Any(one => IsSame(one, port)))
             {
-                CheckNumber($"spec.ports[{index}].targetPort", target);
+                report.Error(field, "there is such a port already; each needs a number, or a protocol, of its own");
+            }
+        }
+
+        void CheckName(string field, string? name)
+        {
+            if (string.IsNullOrEmpty(name))
+            {
+                if (ports.Count > 1)
+                {
+                    report.Error(field, "is required where there are several ports", ProblemCode.Required);
+                }
+            }
+            else if (!Names.IsLabel(name))
+            {
+                report.Error(field, "must be at most 63 lower-case letters, digits and hyphens");
+            }
+            else if (ports.Count(one => one?.Name == name) > 1)
+            {
+                report.Error(field, $"two ports have the name '{name}'");
+            }
+        }
+
+        void CheckTarget(string field, string? target)
+        {
+            if (int.TryParse(target, CultureInfo.InvariantCulture, out var number))
+            {
+                CheckNumber(field, number);
+            }
+            else if (target is { Length: > 0 } && !PortNames.IsForContainer(target))
+            {
+                report.Error(field, $"'{GivenValue.Shorten(target)}' is neither a port's number nor its name: at most "
+                    + "15 lower-case letters, digits and hyphens");
             }
         }
 
@@ -34,4 +70,7 @@ internal static class ServiceFields
             }
         }
     }
+
+    private static bool IsSame(V1ServicePort? one, V1ServicePort? other) =>
+        one?.Port == other?.Port && (one?.Protocol ?? "TCP") == (other?.Protocol ?? "TCP");
 }

@@ -15,7 +15,8 @@ internal static class ServicePortNames
         for (var index = 0; index < ports.Count; index++)
         {
             var name = ports[index]?.Name ?? "";
-            if (ports[index] is { AppProtocol: null, Protocol: null or "TCP" }
+            if ((name.Length > 0 || ports.Count == 1) // of several, each needs a name anyway
+                && ports[index] is { AppProtocol: null, Protocol: null or "TCP" }
                 && !Protocols.Contains(name.Split('-')[0]))
             {
                 var (given, better) = name.Length > 0

@@ -9,7 +9,7 @@ public class RolloutStrategyTests
     [InlineData(null, null, 2, 1)] // both are 25% then
     [InlineData("2", "1", 2, 1)]
     [InlineData("25%", "25%", 2, 1)] // of 5: up, and down
-    [InlineData("0", "0", 0, 1)]
+    [InlineData("0", "10%", 0, 1)] // none of each would replace nothing
     public void Shares_of_five_replicas_are_rounded_as_in_Kubernetes(
         string? surge, string? unavailable, int mostMore, int mostMissing)
     {
@@ -38,6 +38,17 @@ public class RolloutStrategyTests
         Assert.Equal(
             $"spec.strategy.rollingUpdate.maxSurge: '{surge}' is neither a number of pods nor a share such as 25%",
             Assert.Single(refused));
+    }
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("0%", "0")]
+    public void A_strategy_that_could_replace_no_pod_is_refused(string surge, string unavailable)
+    {
+        List<string> refused = [];
+        RolloutStrategy.Of(Rolling(surge, unavailable), 5, (field, _) => refused.Add(field));
+
+        Assert.Equal(["spec.strategy.rollingUpdate"], refused);
     }
 
     private static V1DeploymentStrategy Rolling(string? surge, string? unavailable) => new()

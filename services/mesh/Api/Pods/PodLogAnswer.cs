@@ -54,7 +54,7 @@ internal static class PodLogAnswer
 
             known = lines is [.., var newest] ? newest.Number : known;
             await response.Body.FlushAsync(stop).WaitAsync(SlowestRead, stop);
-            if (isLast)
+            if (isLast || left == 0)
             {
                 return;
             }
