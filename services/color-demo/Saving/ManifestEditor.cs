@@ -17,8 +17,8 @@ internal static class ManifestEditor
     /// <exception cref="CannotSaveException">The change cannot be written without changing more than it.</exception>
     public static string Edit(string file, string text, JsonObject now, JsonObject wanted)
     {
-        var mark = text.StartsWith(ByteOrderMark, StringComparison.Ordinal) ? ByteOrderMark : "";
-        var before = Read(file, text[mark.Length..]);
+        var mark = MarkOf(text);
+        var before = Read(file, text);
         var found = Find(file, before, now);
         if (Identity(file, wanted) != before[found].Identity)
         {
@@ -41,14 +41,19 @@ internal static class ManifestEditor
         return mark + written;
     }
 
-    private static List<ManifestDocument> Read(string file, string text)
+    /// <summary>What a file's text holds, which may start with a byte order mark.</summary>
+    /// <exception cref="CannotSaveException">It is no YAML.</exception>
+    public static List<ManifestDocument> Read(string file, string text)
     {
         List<ManifestProblem> problems = [];
-        var documents = YamlDocuments.Read(file, text, problems);
+        var documents = YamlDocuments.Read(file, text[MarkOf(text).Length..], problems);
         return problems.Find(problem => problem.Code is ProblemCode.Yaml or ProblemCode.DuplicateKey) is { } wrong
             ? throw new CannotSaveException(wrong)
             : [.. documents];
     }
+
+    private static string MarkOf(string text) =>
+        text.StartsWith(ByteOrderMark, StringComparison.Ordinal) ? ByteOrderMark : "";
 
     private static int Find(string file, List<ManifestDocument> documents, JsonObject now)
     {

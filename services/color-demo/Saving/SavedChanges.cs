@@ -47,11 +47,7 @@ internal sealed class SavedChanges(MeshStore store, FileObjects files, Report re
             var text = SavedFile.Read(document.File);
             var now = NowIn(document, text).Json;
             var wanted = DeclaredObject.Of(stored.Json, now);
-            if (now["metadata"]?["namespace"] is null)
-            {
-                (wanted["metadata"] as JsonObject)?.Remove("namespace"); // which a kustomization gives it
-            }
-
+            PutNamespaceOf(now, wanted);
             var edited = ManifestEditor.Edit(document.File, text, now, wanted);
             if (edited != text)
             {
@@ -71,20 +67,35 @@ internal sealed class SavedChanges(MeshStore store, FileObjects files, Report re
             ? now
             : throw new CannotSaveException(read.File, read.Line, "", "the file was changed meanwhile");
 
-    private static ManifestDocument? Find(ManifestDocument read, string text) => YamlDocuments
-        .Read(read.File, text, [])
-        .FirstOrDefault(one => (one.Kind, one.Name) == (read.Kind, read.Name)
-            && (one.Namespace == read.Namespace || one.Json["metadata"]?["namespace"] is null));
+    /// <returns>Null as well where several could be meant.</returns>
+    private static ManifestDocument? Find(ManifestDocument read, string text) =>
+        ManifestEditor.Read(read.File, text).Where(one => AsRead(read, one).Identity == read.Identity).ToList()
+            is [var found] ? found : null;
 
-    /// <summary>With the namespace, which a kustomization may give it.</summary>
+    /// <summary>With the namespace that a kustomization gave to all of the file's objects, if one did.</summary>
     private static ManifestDocument AsRead(ManifestDocument read, ManifestDocument now)
     {
-        var json = now.Json.DeepClone().AsObject();
-        if (read.Json["metadata"]?["namespace"] is { } given)
+        if (read.GivenNamespace is not { } given || now.Json["metadata"] is not JsonObject)
         {
-            json["metadata"]!["namespace"] = given.DeepClone();
+            return now;
         }
 
-        return now with { Json = json };
+        var json = now.Json.DeepClone().AsObject();
+        json["metadata"]!["namespace"] = given;
+        return now with { Json = json, GivenNamespace = given };
+    }
+
+    private static void PutNamespaceOf(JsonObject file, JsonObject wanted)
+    {
+        if (wanted["metadata"] is not JsonObject metadata)
+        {
+            return;
+        }
+
+        metadata.Remove("namespace"); // it is the same, or a kustomization gave it
+        if (file["metadata"]?["namespace"] is { } said)
+        {
+            metadata["namespace"] = said.DeepClone();
+        }
     }
 }

@@ -44,12 +44,7 @@ internal sealed class Kustomization(
             .. generators.Read(),
         ];
         fields.End();
-        if (space is { Length: > 0 })
-        {
-            Move(objects, space);
-        }
-
-        return objects;
+        return space is { Length: > 0 } ? [.. objects.Select(one => Moved(one, space))] : objects;
     }
 
     private IReadOnlyList<ManifestDocument> FindResource(
@@ -76,14 +71,14 @@ internal sealed class Kustomization(
         return [];
     }
 
-    private static void Move(IReadOnlyList<ManifestDocument> objects, string space)
+    private static ManifestDocument Moved(ManifestDocument one, string space)
     {
-        foreach (var one in objects)
+        if (one.Json["metadata"] is not JsonObject metadata || ClusterKinds.Contains(one.Kind))
         {
-            if (one.Json["metadata"] is JsonObject metadata && !ClusterKinds.Contains(one.Kind))
-            {
-                metadata["namespace"] = space;
-            }
+            return one;
         }
+
+        metadata["namespace"] = space;
+        return one with { GivenNamespace = space };
     }
 }

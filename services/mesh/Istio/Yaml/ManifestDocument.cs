@@ -11,6 +11,9 @@ public sealed record ManifestDocument(
     /// <summary>Where the object is inside its document: empty, or for example <c>items[3].</c> of a List.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>What a kustomization puts in the place of the file's own namespace; null for nothing.</summary>
+    public string? GivenNamespace { get; init; }
+
     public int Line => Start.Line;
 
     public string ApiVersion => Text(Json["apiVersion"]);
