@@ -34,14 +34,14 @@ internal static partial class ScalarText
             YamlForm.DoubleQuoted => DoubleQuoted(text),
             YamlForm.SingleQuoted when !text.Any(IsSpecial) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
             not YamlForm.SingleQuoted when IsPlain($"- {text}", text, EventsOfList)
-                && (!inFlow || IsPlain($"[{text}]", text, EventsOfList)) => text,
+                && (!inFlow || IsPlainInFlow($"[{text}]", text, EventsOfList)) => text,
             _ => DoubleQuoted(text),
         };
     }
 
     public static string Key(string name, bool inFlow = false) =>
-        name != "<<" && IsPlain($"{name}: x", name, EventsOfMapping)
-            && (!inFlow || IsPlain($"{{{name}: x}}", name, EventsOfMapping))
+        IsPlain($"{name}: x", name, EventsOfMapping)
+            && (!inFlow || IsPlainInFlow($"{{{name}: x}}", name, EventsOfMapping))
             ? name
             : DoubleQuoted(name);
 
@@ -67,7 +67,12 @@ internal static partial class ScalarText
     }
 
     /// <summary>Not to be seen as itself in a text, or a line's end to YAML.</summary>
-    public static bool IsSpecial(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\ufeff';
+    public static bool IsSpecial(char letter) =>
+        char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff';
+
+    /// <summary>kubectl's parser takes no question mark at all in brackets, and no colon in front.</summary>
+    private static bool IsPlainInFlow(string yaml, string text, int events) =>
+        !text.StartsWith(':') && !text.Contains('?') && IsPlain(yaml, text, events);
 
     /// <summary>Asks the parser, which knows best, but takes more in brackets than others do.</summary>
     /// <param name="yaml">A list of the text alone, or a mapping whose key it is.</param>
@@ -108,9 +113,9 @@ internal static partial class ScalarText
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_./-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Simple { get; }
 
-    /// <summary>Words that other readers of YAML 1.1 take for a truth value, a time, an angle, no number.</summary>
+    /// <summary>Words that other readers of YAML 1.1 take for a truth value, a time, an angle, a merge.</summary>
     [GeneratedRegex(
-        @"\A([yYnN]|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|=|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
+        @"\A([yYnN]|<<|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|=|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
         + @"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ReadOtherwise { get; }
