@@ -6,6 +6,8 @@ public sealed class SavedFileTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private string FilePath => Path.Combine(_folder.FullName, "thing.yaml");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -44,6 +46,34 @@ public sealed class SavedFileTests : IDisposable
         Assert.Equal($"{FilePath}:1: the file was changed meanwhile, and is left as it is", refused.Message);
         Assert.Equal("a: 2\n", File.ReadAllText(FilePath));
         Assert.Equal([FilePath], Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
+    public async Task What_an_editor_adds_to_the_file_that_it_has_open_stays()
+    {
+        for (var tries = 1; ; tries++) // one that adds too late is not noticed
+        {
+            await File.WriteAllTextAsync(FilePath, "a: 1\n", Stop);
+            await using var editor = new FileStream(
+                FilePath, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            var saving = Task.Run(() => SavedFile.Replace(FilePath, "a: 1\n", "a: 2\n"), Stop);
+            while (!saving.IsCompleted && await File.ReadAllTextAsync(FilePath, Stop) != "a: 2\n")
+            {
+                await Task.Yield();
+            }
+
+            await editor.WriteAsync("# mine\n"u8.ToArray(), Stop);
+            await editor.FlushAsync(Stop);
+            if (await Record.ExceptionAsync(() => saving) is { } refused)
+            {
+                Assert.IsType<CannotSaveException>(refused);
+                Assert.Equal("a: 1\n# mine\n", await File.ReadAllTextAsync(FilePath, Stop));
+                Assert.Equal([FilePath], Directory.GetFiles(_folder.FullName));
+                return;
+            }
+
+            Assert.True(tries < 50, "what the editor added is lost");
+        }
     }
 
     [Fact]

@@ -7,11 +7,20 @@ internal static class SavedFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
+    /// <summary>An editor that had the old file open has written by then.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(20);
+
     /// <summary>With its byte order mark, if it has one.</summary>
     /// <exception cref="CannotSaveException">The file cannot be read, or is not UTF-8.</exception>
     public static string Read(string file) => Try(file, "read", () => StrictUtf8.GetString(File.ReadAllBytes(file)));
 
     /// <summary>Writes beside the file, then renames: a reader sees the old text or the new one.</summary>
+    /// <remarks>
+    /// What the new text took the place of is kept and looked at once more, since an editor may have saved just
+    /// before, or may have had the file open. Two cases are missed: an editor that renames within the microseconds
+    /// between the two steps of <see cref="File.Replace(string, string, string)"/>, and one that opened the old file
+    /// without emptying it, and adds to it later than that look.
+    /// </remarks>
     /// <param name="read">What <see cref="Read"/> gave: another text on the disk is somebody's newer work.</param>
     /// <exception cref="CannotSaveException">The file was changed meanwhile, or cannot be written.</exception>
     public static void Replace(string file, string read, string text)
@@ -24,12 +33,10 @@ internal static class SavedFile
             try
             {
                 WriteAs(target, beside, text);
-                if (Read(target) != read)
+                if (!Says(target, read) || !Exchange(beside, target, read, text))
                 {
                     throw new CannotSaveException(file, 1, "", "the file was changed meanwhile, and is left as it is");
                 }
-
-                File.Move(beside, target, overwrite: true);
             }
             finally
             {
@@ -38,6 +45,35 @@ internal static class SavedFile
 
             return target;
         });
+    }
+
+    /// <returns>False when the target was not what was read; it is again what it was.</returns>
+    private static bool Exchange(string beside, string target, string read, string text)
+    {
+        var replaced = $"{beside}.replaced";
+        File.Replace(beside, target, replaced);
+        Thread.Sleep(Settling);
+        var isAsRead = Says(replaced, read);
+        if (!isAsRead && Says(target, text))
+        {
+            File.Move(replaced, target, overwrite: true);
+        }
+
+        File.Delete(replaced);
+        return isAsRead;
+    }
+
+    /// <summary>Compares bytes: what somebody else writes need not be text.</summary>
+    private static bool Says(string file, string text)
+    {
+        try
+        {
+            return File.ReadAllBytes(file).AsSpan().SequenceEqual(StrictUtf8.GetBytes(text));
+        }
+        catch (EndOfStreamException)
+        {
+            return false; // it is emptied right now
+        }
     }
 
     /// <summary>With the rights that the file has.</summary>
