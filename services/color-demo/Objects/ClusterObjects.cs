@@ -32,7 +32,8 @@ internal sealed class ClusterObjects(string cluster, MeshStore store, PodLogs lo
         {
             differing.ForEach(one => draft.PutDerived(WithWhatOthersAdded(one.Value, draft.Find(one.Key))));
             statuses.ForEach(one => draft.PutStatus(one.Key, one.Status));
-            ending.ForEach(pod => draft.BeginDeletion(draft.Find(pod.Key)!, (int)pod.Grace.TotalSeconds, Writer.Cluster));
+            ending.ForEach(pod =>
+                draft.BeginDeletion(draft.Find(pod.Key)!, (int)pod.Grace.TotalSeconds, Writer.Cluster));
             events.WriteTo(draft);
             gone.ForEach(key => draft.Remove(key, Writer.Cluster));
         });

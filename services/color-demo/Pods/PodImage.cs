@@ -28,7 +28,7 @@ internal static class PodImage
 
     public static IEnumerable<string> Known => Programs.Keys;
 
-    /// <summary>Where a program listens: the variable that says so, the port's usual name, its standard number.</summary>
+    /// <summary>Where a program listens: the variable that says so, the port's usual name and number.</summary>
     public static IReadOnlyList<(string Variable, string Name, int Number)> Listeners(string name) => Ports[name];
 
     /// <summary>The image without registry and tag: <c>ghcr.io/you/color-svc:1.2</c> is <c>color-svc</c>.</summary>

@@ -34,7 +34,7 @@ internal sealed class PodProcess(PodSpec spec, int number, PodNode node) : IAsyn
     public TimeSpan Grace { get; private set; }
 
     /// <param name="variable">The one that says where the program listens.</param>
-    /// <returns>For example <c>127.0.0.1:40123</c>; null before the first start, and where it does not listen.</returns>
+    /// <returns>For example <c>127.0.0.1:40123</c>; null before the first start, or without such a port.</returns>
     public string? AddressOf(string variable) => spec.Ports.Listeners.TryGetValue(variable, out var port)
         ? _state.Addresses.GetValueOrDefault(port)
         : null;

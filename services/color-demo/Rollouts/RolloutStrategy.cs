@@ -31,7 +31,7 @@ internal sealed record RolloutStrategy(bool IsRecreate, int MaxSurge, int MaxUna
             strategy?.RollingUpdate?.MaxSurge?.Value, strategy?.RollingUpdate?.MaxUnavailable?.Value);
         if (mostMore is "0" or "0%" && mostMissing is "0" or "0%")
         {
-            refuse("spec.strategy.rollingUpdate", "maxSurge and maxUnavailable are both 0, so no pod could be replaced");
+            refuse("spec.strategy.rollingUpdate", "maxSurge and maxUnavailable are both 0: no pod could be replaced");
         }
 
         // Shares of the replicas are rounded as in Kubernetes: surge up, unavailable down, and never both to none.

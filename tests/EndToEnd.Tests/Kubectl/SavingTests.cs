@@ -44,7 +44,8 @@ public class SavingTests
             await Task.Delay(TimeSpan.FromMilliseconds(pause), Stop);
             await PatchAsync(api, weight: 1000 + pause);
             await Eventually.HoldsAsync(
-                async () => (await File.ReadAllTextAsync(manifests.SplitFile, Stop)).Contains($"weight: {1000 + pause}"),
+                async () => (await File.ReadAllTextAsync(manifests.SplitFile, Stop))
+                    .Contains($"weight: {1000 + pause}"),
                 $"the change that came {pause} ms after another one is saved");
         }
 

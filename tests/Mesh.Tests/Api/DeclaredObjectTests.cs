@@ -49,7 +49,8 @@ public class DeclaredObjectTests
     [Theory]
     [InlineData("[{name: a, port: 80}]", "[{name: b, port: 90, protocol: UDP, targetPort: 90}, OLD]",
         "[{name: b, port: 90, protocol: UDP, targetPort: 90}, {name: a, port: 80}]")]
-    [InlineData("[{name: a, port: 80}, {name: b, port: 81}]", "[{name: b, port: 81, protocol: TCP, targetPort: 81}]", "[{name: b, port: 81}]")]
+    [InlineData("[{name: a, port: 80}, {name: b, port: 81}]", "[{name: b, port: 81, protocol: TCP, targetPort: 81}]",
+        "[{name: b, port: 81}]")]
     [InlineData("[{port: 80}]", "[{port: 90, protocol: TCP, targetPort: 80}]", "[{port: 90, targetPort: 80}]")]
     public void An_item_that_nobody_changed_keeps_its_words_wherever_it_is_now(
         string file, string stored, string declared)

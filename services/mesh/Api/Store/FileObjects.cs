@@ -66,7 +66,8 @@ public sealed class FileObjects(MeshStore store)
                 CreateNamespace(draft, key.Namespace);
                 draft.Put(LastApplied.Note(document), WriterOf(document));
             }
-            else if (draft.Find(key) is { } stored && JsonNode.DeepEquals(DeclaredObject.Of(stored.Json, document.Json), document.Json))
+            else if (draft.Find(key) is { } stored
+                && JsonNode.DeepEquals(DeclaredObject.Of(stored.Json, document.Json), document.Json))
             {
                 draft.Put(LastApplied.Note(document), WriterOf(document)); // its lines may have moved
             }

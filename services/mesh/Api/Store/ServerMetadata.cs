@@ -13,7 +13,7 @@ public static class ServerMetadata
     private static readonly string[] NotTaken =
         ["managedFields", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "uid"];
 
-    /// <summary>Which are not kept when they are empty: the last label that is taken off leaves nothing behind.</summary>
+    /// <summary>Not kept when they are empty: the last label that is taken off leaves nothing behind.</summary>
     internal static readonly string[] Maps = ["labels", "annotations"];
 
     /// <param name="json">As the writer wants it; completed in place.</param>
