@@ -14,7 +14,7 @@ public static class Wilson
     private const double Z = 1.959963984540054;
 
     /// <param name="count">Of <paramref name="total"/>. Of zero samples nothing is known: 0 to 100.</param>
-    public static Interval Of95Percent(int count, int total)
+    public static Interval Of95Percent(long count, long total)
     {
         if (total == 0)
         {
