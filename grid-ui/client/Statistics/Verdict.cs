@@ -1,0 +1,42 @@
+namespace ColorDemo.Grid.Statistics;
+
+/// <summary>What was seen of one kind of answers.</summary>
+/// <param name="Declared">Percent of all answers.</param>
+/// <param name="Total">All answers, of whatever kind.</param>
+public sealed record Finding(string Name, double Declared, long Count, long Total)
+{
+    public double Observed => Total == 0 ? 0 : 100.0 * Count / Total;
+
+    /// <summary>The longer arm of the Wilson interval, in percent: nothing of it is hidden.</summary>
+    public double Margin =>
+        Wilson.Of95Percent(Count, Total) is var interval
+            ? Math.Max(interval.High - Observed, Observed - interval.Low)
+            : 0;
+}
+
+/// <summary>What the answers say of the declared weights.</summary>
+public abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    /// <summary>Nothing answered that tells of the split.</summary>
+    public sealed record NoAnswers : Verdict;
+
+    /// <summary>The weights have just changed; which of them rule is being found out.</summary>
+    /// <param name="For">Since the change.</param>
+    /// <param name="OldGone">From the change until the old weights were improbable; absent before that.</param>
+    public sealed record Changing(TimeSpan For, TimeSpan? OldGone) : Verdict;
+
+    /// <summary>Nothing was found against the weights, and there are too few answers to have found it.</summary>
+    /// <param name="More">How many more answers are needed.</param>
+    public sealed record TooFew(Doubt Doubt, long More) : Verdict;
+
+    /// <param name="Largest">The destination with the largest weight.</param>
+    public sealed record AsDeclared(Finding Largest) : Verdict;
+
+    /// <param name="Worst">What deviates most.</param>
+    /// <param name="P">How improbable it is to ever see this much under the declared weights.</param>
+    public sealed record NotAsDeclared(Finding Worst, double P) : Verdict;
+}

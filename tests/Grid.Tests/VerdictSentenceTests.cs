@@ -1,0 +1,60 @@
+using ColorDemo.Grid.Statistics;
+
+namespace ColorDemo.Grid.Tests;
+
+public sealed class VerdictSentenceTests
+{
+    private static readonly Doubt EightyOrSeventy = new(80, 70, 540);
+
+    [Fact]
+    public void As_declared() => Says(
+        "armadillo 80.6 % ± 2.1 (n = 1,412): as declared (80 %)",
+        new Verdict.AsDeclared(new("armadillo", 80, 1138, 1412)));
+
+    [Fact]
+    public void Not_as_declared() => Says(
+        "bison is not as declared (10 %): 19.7 % ± 2.4, p < 0.001",
+        new Verdict.NotAsDeclared(new("bison", 10, 226, 1148), 1e-9));
+
+    [Fact]
+    public void A_p_value_that_is_not_tiny_is_told() => Says(
+        "bison is not as declared (10 %): 19.7 % ± 2.4, p = 0.004",
+        new Verdict.NotAsDeclared(new("bison", 10, 226, 1148), 0.0042));
+
+    [Theory]
+    [InlineData(1, 1412, "cougar is not as declared (0 %): 1 of 1,412 answers, one is proof")]
+    [InlineData(1, 1, "cougar is not as declared (0 %): 1 of 1 answer, one is proof")]
+    public void Proof(long count, long total, string sentence) =>
+        Says(sentence, new Verdict.NotAsDeclared(new("cougar", 0, count, total), 0));
+
+    [Theory]
+    [InlineData(381, 20, "too few to tell 80 from 70: about 380 more, 19 s at this rate")]
+    [InlineData(381, 0, "too few to tell 80 from 70: about 380 more")]
+    [InlineData(1, 20, "too few to tell 80 from 70: about 1 more, less than 1 s at this rate")]
+    [InlineData(99, 1, "too few to tell 80 from 70: about 99 more, 2 min at this rate")]
+    [InlineData(12_345, 0.2, "too few to tell 80 from 70: about 12,000 more, 17 h at this rate")]
+    public void Too_few(long more, double rate, string sentence) =>
+        Says(sentence, new Verdict.TooFew(EightyOrSeventy, more), rate);
+
+    [Fact]
+    public void Changing()
+    {
+        var now = TimeSpan.FromSeconds(12.3);
+
+        Says("no sign of the new weights yet, 12 s after the change", new Verdict.Changing(now, null));
+        Says(
+            "no longer the old weights, 0.25 s after the change; settling",
+            new Verdict.Changing(now, TimeSpan.FromSeconds(0.25)));
+    }
+
+    [Fact]
+    public void No_answers() => Says("no answers yet", new Verdict.NoAnswers());
+
+    [Fact]
+    public void A_small_margin_gains_a_digit() => Says(
+        "armadillo 99.99 % ± 0.01 (n = 100,000): as declared (99.99 %)",
+        new Verdict.AsDeclared(new("armadillo", 99.99, 99_990, 100_000)));
+
+    private static void Says(string sentence, Verdict verdict, double rate = 20) =>
+        Assert.Equal(sentence, VerdictSentence.Of(verdict, rate));
+}
