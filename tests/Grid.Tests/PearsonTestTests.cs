@@ -61,17 +61,23 @@ public sealed class PearsonTestTests
         Assert.Equal(0.2137, test.P, 0.02);
     }
 
-    [Fact]
-    public void A_simulation_comes_near_what_is_exact()
+    [Theory]
+    [InlineData(new long[] { 11, 4, 3 }, new[] { 0.8, 0.15, 0.05 })]
+    [InlineData(new long[] { 175, 20, 3 }, new[] { 0.9, 0.09, 0.01 })]
+    [InlineData(new long[] { 1, 17 }, new[] { 0.1, 0.9 })]
+    public void A_simulation_comes_near_what_is_exact(long[] counts, double[] shares)
     {
-        long[] counts = [11, 4, 3];
-        double[] shares = [0.8, 0.15, 0.05];
-
         var exact = PearsonTest.Of(counts, shares);
 
         Assert.Equal(PearsonMethod.Exact, exact.Method);
-        Assert.Equal(exact.P, PearsonDraws.P(exact.Statistic, 18, shares), 0.02);
+        // Three standard errors of 1,999 draws.
+        var error = 3 * Math.Sqrt(exact.P * (1 - exact.P) / 1999);
+        Assert.Equal(exact.P, PearsonDraws.P(exact.Statistic, counts.Sum(), shares), error + 0.0005);
     }
+
+    [Fact]
+    public void A_simulation_of_many_answers_comes_near_the_chi_square_distribution() =>
+        Assert.Equal(0.05, PearsonDraws.P(7.815, 1_000_000, [0.6, 0.3, 0.08, 0.02]), 0.015);
 
     [Fact]
     public void The_same_counts_always_give_the_same_p_value() => Assert.Equal(

@@ -20,6 +20,6 @@ public static class LogGamma
 
         var square = 1 / (x * x);
         var series = (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square / 1680))) / x;
-        return (x - 0.5) * Math.Log(x) - x + HalfLogOfTwoPi + series - Math.Log(passed);
+        return (x - 0.5) * Math.Log(x) - x + HalfLogOfTwoPi + series - (passed > 1 || passed < 1 ? Math.Log(passed) : 0);
     }
 }

@@ -7,41 +7,71 @@ namespace ColorDemo.Grid.Statistics;
 /// </remarks>
 public static class PearsonDraws
 {
-    public const int MostSamples = 10_000;
+    /// <summary>One less than a round number, since the observed one is added: the error of p is at most 0.011.</summary>
+    private const int Outcomes = 1_999;
 
-    private const int MostOutcomes = 1_999;
-    private const int LeastOutcomes = 199;
-    private const int Work = 1_000_000;
-
-    public static double P(double statistic, int samples, IReadOnlyList<double> shares)
+    /// <param name="shares">None of them 0.</param>
+    public static double P(double statistic, long samples, IReadOnlyList<double> shares)
     {
         // Always the same draws: the number on the page must not flicker while nothing happens.
-        var random = new Random(samples);
-        var outcomes = Math.Clamp(Work / samples, LeastOutcomes, MostOutcomes);
-        var counts = new long[shares.Count];
+        var random = new Random(unchecked((int)samples));
         var asFar = 0;
-        for (var outcome = 0; outcome < outcomes; outcome++)
+        for (var outcome = 0; outcome < Outcomes; outcome++)
         {
-            Array.Clear(counts);
-            for (var sample = 0; sample < samples; sample++)
-            {
-                counts[Draw(random.NextDouble(), shares)]++;
-            }
-
-            asFar += PearsonTest.StatisticOf(counts, shares) >= statistic * (1 - 1e-9) ? 1 : 0;
+            asFar += Statistic(random, samples, shares) >= statistic * (1 - PearsonOutcomes.Rounding) ? 1 : 0;
         }
 
-        return (asFar + 1.0) / (outcomes + 1);
+        return (asFar + 1.0) / (Outcomes + 1);
     }
 
-    private static int Draw(double number, IReadOnlyList<double> shares)
+    private static double Statistic(Random random, long samples, IReadOnlyList<double> shares)
     {
-        var kind = 0;
-        for (; kind < shares.Count - 1 && number >= shares[kind]; kind++)
+        var (left, share, statistic) = (samples, 1.0, 0.0);
+        for (var kind = 0; kind < shares.Count; kind++)
         {
-            number -= shares[kind];
+            var count = kind == shares.Count - 1 ? left : Binomial(random, left, Math.Min(1, shares[kind] / share));
+            var expected = samples * shares[kind];
+            statistic += (count - expected) * (count - expected) / expected;
+            (left, share) = (left - count, share - shares[kind]);
         }
 
-        return kind;
+        return statistic;
+    }
+
+    /// <remarks>By inversion, from the most probable number outwards: a draw takes some standard deviations.</remarks>
+    private static long Binomial(Random random, long samples, double share)
+    {
+        if (samples == 0 || share is 0 or 1)
+        {
+            return share is 1 ? samples : 0;
+        }
+
+        var mode = Math.Min(samples, (long)((samples + 1) * share));
+        var odds = share / (1 - share);
+        var top = Math.Exp(
+            LogGamma.Of(samples + 1) - LogGamma.Of(mode + 1) - LogGamma.Of(samples - mode + 1)
+            + mode * Math.Log(share) + (samples - mode) * Math.Log(1 - share));
+        var (low, high, atLow, atHigh) = (mode, mode, top, top);
+        var left = random.NextDouble() - top;
+        while (left >= 0 && (low > 0 || high < samples) && atLow + atHigh > 0)
+        {
+            atHigh *= (samples - high) / (high + 1.0) * odds;
+            high++;
+            left -= atHigh;
+            if (left < 0)
+            {
+                return high;
+            }
+
+            atLow *= low / (samples - low + 1.0) / odds;
+            low--;
+            left -= atLow;
+            if (left < 0)
+            {
+                return low;
+            }
+        }
+
+        return mode;
     }
 }
