@@ -8,7 +8,7 @@ public sealed class ReactionTests
     private static readonly double[] Half = [0.5, 0.5];
     private static readonly TimeSpan Frame = TimeSpan.FromSeconds(1.0 / 20);
 
-    /// <remarks>A. Wald's average sample number, ln(200) / 0.223 nats.</remarks>
+    /// <remarks>A. Wald's average sample number, ln(267) / 0.223 nats.</remarks>
     [Fact]
     public void The_median_of_answers_until_the_old_weights_are_gone_is_within_Walds_number()
     {
@@ -16,8 +16,8 @@ public sealed class ReactionTests
 
         var reactions = Enumerable.Range(0, 1000).Select(_ => Answered(draws, perSecond: 200)).ToList();
 
-        Assert.Equal(23.7, reactions[0].ExpectedAnswers, 1);
-        Assert.InRange(Draws.Quantile(reactions.Select(reaction => reaction.Answers), 0.5), 10, 23);
+        Assert.Equal(25.0, reactions[0].ExpectedAnswers, 1);
+        Assert.InRange(Draws.Quantile(reactions.Select(reaction => reaction.Answers), 0.5), 10, 25);
         Assert.InRange(Draws.Quantile(reactions.Select(reaction => reaction.Answers), 0.95), 24, 60);
     }
 
@@ -59,6 +59,31 @@ public sealed class ReactionTests
         var alarms = Enumerable.Range(0, 300).Count(_ => Framed(draws, 100, never, minute).OldGone is not null);
 
         Assert.InRange(alarms, 0, 300 * Reaction.Level);
+    }
+
+    /// <remarks>All answers from one cluster, because the other has no pods: neither the old weights nor the new.</remarks>
+    [Fact]
+    public void Old_weights_are_gone_whatever_came_instead()
+    {
+        var reaction = new Reaction(EightyTwenty, Half);
+        for (var answer = 1; answer <= 60; answer++)
+        {
+            reaction.Add(TimeSpan.FromSeconds(answer / 200.0), [1, 0]);
+        }
+
+        Assert.InRange(reaction.Answers, 30, 60);
+        Assert.NotNull(reaction.OldGone);
+        Assert.Null(reaction.Steady);
+    }
+
+    [Fact]
+    public void What_neither_the_old_nor_the_new_weights_declare_tells_nothing_of_the_change()
+    {
+        var reaction = new Reaction([0.8, 0.2, 0], [0.5, 0.5, 0]);
+
+        reaction.Add(Frame, [8, 2, 5]);
+
+        Assert.Null(reaction.OldGone);
     }
 
     [Fact]

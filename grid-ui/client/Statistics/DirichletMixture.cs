@@ -19,27 +19,38 @@ public sealed class DirichletMixture
 {
     public static IReadOnlyList<double> Concentrations { get; } = [10, 100, 1000];
 
-    private readonly IReadOnlyList<double> _shares;
-    private readonly IReadOnlyList<double> _concentrations;
+    private readonly double[] _shares;
+    private readonly double[] _concentrations;
     private readonly double[] _logShares;
     private readonly double[] _atStart;
-    private readonly double[] _logRatios;
+    private readonly double[] _counts;
 
     /// <param name="shares">They sum to 1. What happens although 0 was declared is infinite evidence.</param>
     /// <param name="concentrations">Pseudo-counts of the priors; as <see cref="Concentrations"/> when absent.</param>
     public DirichletMixture(IReadOnlyList<double> shares, IReadOnlyList<double>? concentrations = null)
     {
-        (_shares, _concentrations) = (shares, concentrations ?? Concentrations);
-        _logShares = [.. shares.Select(share => Math.Log(share))];
-        _atStart = [.. _concentrations.Select(LogNormalizer)];
-        _logRatios = new double[_concentrations.Count];
+        (_shares, _concentrations) = ([.. shares], [.. concentrations ?? Concentrations]);
+        _logShares = Array.ConvertAll(_shares, Math.Log);
+        _counts = new double[_shares.Length];
+        _atStart = Array.ConvertAll(_concentrations, LogNormalizer);
     }
 
-    /// <summary>0 without counts; the counts need not be whole.</summary>
-    public double LogEvidence(IReadOnlyList<double> counts)
+    /// <summary>0 without counts.</summary>
+    public double LogEvidence(ReadOnlySpan<long> counts)
+    {
+        for (var kind = 0; kind < counts.Length; kind++)
+        {
+            _counts[kind] = counts[kind];
+        }
+
+        return LogEvidence(_counts);
+    }
+
+    /// <param name="counts">They need not be whole.</param>
+    public double LogEvidence(ReadOnlySpan<double> counts)
     {
         var (total, logLikelihood) = (0.0, 0.0);
-        for (var kind = 0; kind < counts.Count; kind++)
+        for (var kind = 0; kind < counts.Length; kind++)
         {
             if (counts[kind] > 0)
             {
@@ -53,23 +64,26 @@ public sealed class DirichletMixture
             return double.PositiveInfinity;
         }
 
-        for (var prior = 0; prior < _logRatios.Length; prior++)
+        var logSum = double.NegativeInfinity;
+        for (var prior = 0; prior < _concentrations.Length; prior++)
         {
-            var concentration = _concentrations[prior];
-            var sum = -LogGamma.Of(concentration + total);
-            for (var kind = 0; kind < counts.Count; kind++)
-            {
-                sum += _shares[kind] > 0 ? LogGamma.Of(concentration * _shares[kind] + counts[kind]) : 0;
-            }
-
-            _logRatios[prior] = sum - _atStart[prior] - logLikelihood;
+            var posterior = LogNormalizer(_concentrations[prior], counts, total);
+            logSum = LogSum.Of(logSum, posterior - _atStart[prior] - logLikelihood);
         }
 
-        var largest = _logRatios.Max();
-        return largest + Math.Log(_logRatios.Average(ratio => Math.Exp(ratio - largest)));
+        return logSum - Math.Log(_concentrations.Length);
     }
 
-    private double LogNormalizer(double concentration) =>
-        _shares.Where(share => share > 0).Sum(share => LogGamma.Of(concentration * share))
-        - LogGamma.Of(concentration);
+    private double LogNormalizer(double concentration) => LogNormalizer(concentration, _counts, total: 0);
+
+    private double LogNormalizer(double concentration, ReadOnlySpan<double> counts, double total)
+    {
+        var sum = -LogGamma.Of(concentration + total);
+        for (var kind = 0; kind < _shares.Length; kind++)
+        {
+            sum += _shares[kind] > 0 ? LogGamma.Of(concentration * _shares[kind] + counts[kind]) : 0;
+        }
+
+        return sum;
+    }
 }

@@ -8,15 +8,19 @@ namespace ColorDemo.Grid.Statistics;
 /// Mathematical Statistics 16 (1945), 117-186), averaged over the moments at which the new weights may have arrived, as
 /// A. N. Shiryaev does in "On optimum methods in quickest detection problems" (Theory of Probability and its
 /// Applications 8 (1963), 22-46). A plain ratio from the declared moment on would first have to make up for every
-/// answer on the way: 0.1 s at 2,000 a second would cost 170 answers more. The average is on average never more than 1
-/// while the old weights rule, so old weights are called old for ever with a probability of at least 99 %.
+/// answer on the way: 0.1 s at 2,000 a second would cost 170 answers more. Averaged with it is the evidence of
+/// <see cref="DirichletMixture"/> for whatever else, should the answers follow neither. The average is on average never
+/// more than 1 while the old weights rule, so old weights are called old for ever with a probability of at least 99 %.
 /// </remarks>
 public sealed class Reaction(IReadOnlyList<double> before, IReadOnlyList<double> after)
 {
     /// <summary>How probable it is that the old weights are ever called gone although they still rule.</summary>
     public const double Level = 0.01;
 
-    /// <summary>Half of the probability goes to weights that arrive at once.</summary>
+    /// <summary>This part of the probability goes to the new weights, the rest to whatever else.</summary>
+    private const double Announced = 0.75;
+
+    /// <summary>Half of that goes to weights that arrive at once.</summary>
     private const double AtOnce = 0.5;
 
     /// <summary>
@@ -26,6 +30,8 @@ public sealed class Reaction(IReadOnlyList<double> before, IReadOnlyList<double>
     private static readonly TimeSpan HalfHaveArrived = TimeSpan.FromSeconds(1);
 
     private readonly int _enough = SampleSize.ToFind(after, before);
+    private readonly DirichletMixture _anything = new(before);
+    private readonly long[] _sinceChange = new long[after.Count];
     private readonly long[] _sinceGone = new long[after.Count];
     private double _logRatio = Math.Log(AtOnce);
     private double _yetToArrive = 1 - AtOnce;
@@ -55,7 +61,7 @@ public sealed class Reaction(IReadOnlyList<double> before, IReadOnlyList<double>
             var proof = before.Zip(after, (old, now) => old > 0 ? 0 : now).Sum();
             var drift = before.Zip(after, (old, now) => now > 0 ? now * Math.Log(now / old) : 0).Sum();
             return proof > 0 ? 1 / proof
-                : drift > 1e-12 ? Math.Log(1 / (Level * AtOnce)) / drift
+                : drift > 1e-12 ? Math.Log(1 / (Level * Announced * AtOnce)) / drift
                 : double.PositiveInfinity;
         }
     }
@@ -78,24 +84,22 @@ public sealed class Reaction(IReadOnlyList<double> before, IReadOnlyList<double>
     private bool AreImprobable(TimeSpan at, IReadOnlyList<long> answers)
     {
         var yetToArrive = (1 - AtOnce) / (1 + at / HalfHaveArrived);
-        _logRatio = LogOfSum(_logRatio, Math.Log(_yetToArrive - yetToArrive));
+        _logRatio = LogSum.Of(_logRatio, Math.Log(_yetToArrive - yetToArrive));
         _yetToArrive = yetToArrive;
         for (var kind = 0; kind < answers.Count; kind++)
         {
-            if (answers[kind] == 0 || before[kind].Equals(after[kind]))
+            // What neither declares may have answered long before.
+            _sinceChange[kind] += before[kind] > 0 || after[kind] > 0 ? answers[kind] : 0;
+            if (answers[kind] > 0 && before[kind] > 0)
             {
-                continue;
+                _logRatio += answers[kind] * Math.Log(after[kind] / before[kind]);
             }
-
-            if (before[kind] == 0)
-            {
-                return true;
-            }
-
-            _logRatio += answers[kind] * Math.Log(after[kind] / before[kind]);
         }
 
-        return _logRatio >= -Math.Log(Level);
+        // One answer that the old weights never give is infinite evidence against them.
+        var evidence = LogSum.Of(
+            Math.Log(Announced) + _logRatio, Math.Log(1 - Announced) + _anything.LogEvidence(_sinceChange));
+        return evidence >= -Math.Log(Level);
     }
 
     private bool AreSettled(IReadOnlyList<long> answers)
@@ -108,14 +112,10 @@ public sealed class Reaction(IReadOnlyList<double> before, IReadOnlyList<double>
         _settled.Look(_sinceGone);
         if (_settled.Rejects)
         {
-            _settled = new(after);
-            Array.Clear(_sinceGone);
+            _settled = _settled.Anew(_sinceGone);
+            return false;
         }
 
-        return _sinceGone.Sum() >= _enough;
+        return _settled.Answers >= _enough;
     }
-
-    private static double LogOfSum(double a, double b) =>
-        double.IsNegativeInfinity(a) ? b : double.IsNegativeInfinity(b) ? a
-        : Math.Max(a, b) + Math.Log(1 + Math.Exp(-Math.Abs(a - b)));
 }

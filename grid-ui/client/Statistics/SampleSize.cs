@@ -1,6 +1,6 @@
 namespace ColorDemo.Grid.Statistics;
 
-/// <summary>How many samples a <see cref="SplitTest"/> needs.</summary>
+/// <summary>How many samples a <see cref="SplitWatch"/> needs.</summary>
 public static class SampleSize
 {
     /// <summary>The probability that so many samples are enough.</summary>
@@ -47,9 +47,9 @@ public static class SampleSize
             }
 
             var unlucky = Math.Min(1, Z / (Math.Sqrt(samples) * distance));
-            var counts = declared.Zip(actual, (share, other) =>
-                share > 0 ? samples * (other - unlucky * (other - share)) : 0);
-            return evidence.LogEvidence([.. counts]) >= -Math.Log(SplitTest.Level);
+            double[] counts = [.. declared.Zip(actual, (share, other) =>
+                share > 0 ? samples * (other - unlucky * (other - share)) : 0)];
+            return evidence.LogEvidence(counts) >= -Math.Log(SplitWatch.First * SplitTest.Level);
         }
     }
 
