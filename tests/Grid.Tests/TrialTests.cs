@@ -12,15 +12,31 @@ public sealed class TrialTests
     };
 
     [Fact]
-    public void Nothing_is_said_without_answers() =>
-        Assert.IsType<Verdict.NoAnswers>(Heard(EightyTwenty, Failure(Outcome.Timeout, 3)).Verdict);
+    public void Failures_and_answers_without_a_name_are_not_answers_of_the_split()
+    {
+        var trial = Heard(EightyTwenty, Failure(Outcome.Timeout, 3), new(Outcome.Color, 200, Destination.Unknown, 4));
+
+        Assert.Equal(new Verdict.NoAnswers(3, 4), trial.Verdict);
+        Assert.Null(trial.Pearson);
+    }
+
+    [Fact]
+    public void Without_declared_weights_answers_are_only_counted()
+    {
+        Assert.Equal(new Verdict.NothingDeclared(9, 2), Heard(null, Color("a", 9), Failure(Outcome.Error, 2)).Verdict);
+        Assert.Equal(new Verdict.NothingDeclared(9, 0), Heard(AllTo("nobody"), Color("armadillo", 9)).Verdict);
+    }
+
+    [Fact]
+    public void Nothing_reacts_to_weights_that_were_not_declared_before() =>
+        Assert.Null(new Trial(Epoch(2, 0, Half), before: AllTo("nobody")).Reaction);
 
     [Fact]
     public void Few_answers_are_too_few()
     {
         var trial = Heard(EightyTwenty, Color("armadillo", 128), Color("bison", 32));
 
-        Assert.Equal(540 - 160, Assert.IsType<Verdict.TooFew>(trial.Verdict).More);
+        Assert.Equal(553 - 160, Assert.IsType<Verdict.TooFew>(trial.Verdict).More);
     }
 
     [Fact]
@@ -30,7 +46,10 @@ public sealed class TrialTests
 
         var verdict = Assert.IsType<Verdict.AsDeclared>(trial.Verdict);
         Assert.Equal(("armadillo", 806, 1000), (verdict.Largest.Name, verdict.Largest.Count, verdict.Largest.Total));
-        Assert.Equal(7, trial.LeftOut);
+        Assert.Equal(7, trial.Failures);
+        Assert.Equal([806, 194, 0], trial.Findings.Select(finding => finding.Count));
+        Assert.Equal([80, 20, 0], trial.Findings.Select(finding => Math.Round(finding.Declared, 9)));
+        Assert.Equal(0.6353, trial.Pearson!.P, 4);
     }
 
     [Fact]
@@ -61,13 +80,31 @@ public sealed class TrialTests
     }
 
     [Fact]
+    public void All_to_one_destination_is_as_declared() =>
+        Assert.IsType<Verdict.AsDeclared>(Heard(AllTo("armadillo"), Color("armadillo", 100)).Verdict);
+
+    [Fact]
+    public void Pods_that_go_away_after_long_agreement_are_noticed_and_forgiven_when_they_are_back()
+    {
+        var trial = new Trial(Epoch(1, 0, EightyTwenty));
+        for (var second = 0; second < 200; second++)
+        {
+            var bison = second is >= 100 and < 102 ? 0 : 40;
+            trial.Hear(Frame(second + 1, [Bucket(second, 1, Color("armadillo", 200 - bison), Color("bison", bison))]));
+            Assert.Equal(second is >= 100 and < 107, trial.Verdict is Verdict.NotAsDeclared);
+        }
+
+        Assert.IsType<Verdict.AsDeclared>(trial.Verdict);
+    }
+
+    [Fact]
     public void A_bucket_replaces_the_one_it_continues()
     {
         var trial = new Trial(Epoch(1, 0, EightyTwenty));
         trial.Hear(Frame(1, [Bucket(0, 1, Color("armadillo", 8), Color("bison", 2))]));
         trial.Hear(Frame(1, [Bucket(0, 1, Color("armadillo", 80), Color("bison", 20))]));
 
-        Assert.Equal(540 - 100, Assert.IsType<Verdict.TooFew>(trial.Verdict).More);
+        Assert.Equal(553 - 100, Assert.IsType<Verdict.TooFew>(trial.Verdict).More);
     }
 
     [Fact]
@@ -130,7 +167,7 @@ public sealed class TrialTests
         Shares = [.. EightyTwenty.Shares.Select(share => share with { Percent = share.Cluster == cluster ? 100 : 0 })],
     };
 
-    private static Trial Heard(DeclaredSplit split, params Tally[] tallies)
+    private static Trial Heard(DeclaredSplit? split, params Tally[] tallies)
     {
         var trial = new Trial(Epoch(1, 0, split));
         trial.Hear(Frame(1, [Bucket(0, 1, tallies)]));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ColorDemo.Grid.Statistics;
 
 namespace ColorDemo.Grid.Tests;
@@ -47,13 +48,41 @@ public sealed class VerdictSentenceTests
             new Verdict.Changing(now, TimeSpan.FromSeconds(0.25)));
     }
 
+    [Theory]
+    [InlineData(0, 0, "no answers yet")]
+    [InlineData(1, 0, "no answers yet, 1 failure")]
+    [InlineData(1412, 0, "no answers yet, 1,412 failures")]
+    [InlineData(3, 37, "37 answers, none says where it comes from")]
+    public void No_answers(long failures, long unnamed, string sentence) =>
+        Says(sentence, new Verdict.NoAnswers(failures, unnamed));
+
+    [Theory]
+    [InlineData(0, 0, "no answers yet")]
+    [InlineData(0, 2, "no answers yet, 2 failures")]
+    [InlineData(1412, 2, "no declared weights to compare 1,412 answers with")]
+    public void Nothing_declared(long answers, long failures, string sentence) =>
+        Says(sentence, new Verdict.NothingDeclared(answers, failures));
+
     [Fact]
-    public void No_answers() => Says("no answers yet", new Verdict.NoAnswers());
+    public void All_from_one() => Says(
+        "all 1,412 answers from armadillo: as declared (100 %)",
+        new Verdict.AsDeclared(new("armadillo", 100, 1412, 1412)));
 
     [Fact]
     public void A_small_margin_gains_a_digit() => Says(
         "armadillo 99.99 % ± 0.01 (n = 100,000): as declared (99.99 %)",
         new Verdict.AsDeclared(new("armadillo", 99.99, 99_990, 100_000)));
+
+    [Fact]
+    public void The_language_of_the_machine_does_not_matter()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (comma.NumberFormat.NumberDecimalSeparator, comma.NumberFormat.NumberGroupSeparator) = (",", ".");
+        CultureInfo.CurrentCulture = comma;
+        As_declared();
+        CultureInfo.CurrentCulture = before;
+    }
 
     private static void Says(string sentence, Verdict verdict, double rate = 20) =>
         Assert.Equal(sentence, VerdictSentence.Of(verdict, rate));

@@ -6,55 +6,79 @@ namespace ColorDemo.Grid.Statistics;
 public sealed class AnswerCounts(AnswerKinds kinds)
 {
     private readonly long[] _totals = new long[kinds.Names.Count];
-    private readonly SortedDictionary<BucketKey, (long[] Counts, long LeftOut)> _buckets = new(BucketKey.ByTime);
+    private readonly long[] _added = new long[kinds.Names.Count];
+    private readonly SortedDictionary<BucketKey, Counted> _buckets = new(BucketKey.ByTime);
 
     public IReadOnlyList<long> Totals => _totals;
 
-    /// <summary>Samples that say nothing about the split, see <see cref="AnswerKinds.KindOf"/>.</summary>
-    public long LeftOut { get; private set; }
+    /// <summary>Failures that nobody declared: they say nothing of the split.</summary>
+    public long Failures { get; private set; }
+
+    /// <summary>Answers that do not say enough about where they come from.</summary>
+    public long Unnamed { get; private set; }
 
     /// <summary>The first destination seen that nobody declares.</summary>
     public Destination? Stranger { get; private set; }
 
-    /// <summary>Returns what the bucket adds to what was counted of the same second.</summary>
-    public long[] Add(Bucket bucket)
+    /// <summary>Returns what the bucket adds to what was counted of the same second, until the next call.</summary>
+    public IReadOnlyList<long> Add(Bucket bucket)
     {
-        var (counts, leftOut) = (new long[_totals.Length], 0L);
+        if (!_buckets.TryGetValue(bucket.Key, out var counted))
+        {
+            _buckets[bucket.Key] = counted = new(new long[_totals.Length]);
+            if (_buckets.Count > History.Length.TotalSeconds)
+            {
+                _buckets.Remove(_buckets.Keys.First()); // no longer told about
+            }
+        }
+
+        Put(counted, -1);
+        (counted.Failures, counted.Unnamed) = (0, 0);
+        Array.Clear(counted.Kinds);
         foreach (var tally in bucket.Tallies)
         {
-            if (kinds.KindOf(tally) is { } kind)
-            {
-                counts[kind] += tally.Count;
-                Stranger ??= kind == kinds.Undeclared ? tally.Destination : null;
-            }
-            else
-            {
-                leftOut += tally.Count;
-            }
+            Count(tally, counted);
         }
 
-        var added = counts.ToArray();
-        LeftOut += leftOut;
-        if (_buckets.TryGetValue(bucket.Key, out var before))
+        return Put(counted, 1);
+    }
+
+    private void Count(Tally tally, Counted counted)
+    {
+        if (kinds.KindOf(tally) is { } kind)
         {
-            LeftOut -= before.LeftOut;
-            for (var kind = 0; kind < added.Length; kind++)
-            {
-                added[kind] -= before.Counts[kind];
-            }
+            counted.Kinds[kind] += tally.Count;
+            Stranger ??= kind == kinds.Undeclared ? tally.Destination : null;
         }
-
-        for (var kind = 0; kind < added.Length; kind++)
+        else if (tally.Outcome == Outcome.Color)
         {
-            _totals[kind] += added[kind];
+            counted.Unnamed += tally.Count;
         }
-
-        _buckets[bucket.Key] = (counts, leftOut);
-        while (_buckets.Count > History.Length.TotalSeconds)
+        else
         {
-            _buckets.Remove(_buckets.Keys.First()); // no longer told about
+            counted.Failures += tally.Count;
+        }
+    }
+
+    private long[] Put(Counted counted, int sign)
+    {
+        Failures += sign * counted.Failures;
+        Unnamed += sign * counted.Unnamed;
+        for (var kind = 0; kind < _totals.Length; kind++)
+        {
+            _totals[kind] += sign * counted.Kinds[kind];
+            _added[kind] = sign * counted.Kinds[kind] + (sign > 0 ? _added[kind] : 0);
         }
 
-        return added;
+        return _added;
+    }
+
+    private sealed class Counted(long[] kinds)
+    {
+        public long[] Kinds { get; } = kinds;
+
+        public long Failures { get; set; }
+
+        public long Unnamed { get; set; }
     }
 }

@@ -5,7 +5,7 @@ namespace ColorDemo.Grid.Statistics;
 /// <summary>Hears the answers of one epoch and says whether the split is what was declared.</summary>
 /// <remarks>
 /// A new rate or target needs a new trial. After a change of the weights the answers count from where the reaction is
-/// steady: those on the way would be held against the new weights for ever. Weights that have not arrived within
+/// steady: those on the way would be held against the new weights. Weights that have not arrived within
 /// <see cref="Grace"/> are tried as they are, and once more should they arrive later.
 /// </remarks>
 public sealed class Trial
@@ -18,29 +18,27 @@ public sealed class Trial
     private readonly double[] _shares;
     private readonly AnswerCounts _counts;
     private readonly Doubt _doubt;
+    private readonly Retrial _retrial;
     private readonly AnswerCounts? _reactionCounts;
-    private SplitTest _test;
-    private long[] _start;
     private TimeSpan _heard;
     private bool _begun;
 
-    /// <param name="epoch">With a split.</param>
-    /// <param name="before">What was declared before it; absent when that is unknown.</param>
+    /// <param name="before">What was declared before the epoch; absent when that is unknown.</param>
     /// <param name="from">Later than the epoch when the rate or the target changed within it.</param>
     public Trial(Epoch epoch, DeclaredSplit? before = null, DateTimeOffset? from = null)
     {
-        var split = epoch.Split ?? throw new ArgumentException("Nothing is declared.", nameof(epoch));
         (_epoch, _from) = (epoch, from ?? epoch.Since);
-        _kinds = new(split);
-        _shares = _kinds.SharesOf(split);
+        _kinds = new(epoch.Split is { } split ? [split] : []);
+        _shares = epoch.Split is null ? [0] : _kinds.SharesOf(epoch.Split);
         _counts = new(_kinds);
-        (_test, _start) = (new(_shares), new long[_shares.Length]);
         _doubt = Doubt.Of(_shares);
-        if (before is not null && from is null)
+        _retrial = new(_shares, _doubt.Samples);
+        if (before is not null && from is null && epoch.Split is { } after)
         {
-            var both = new AnswerKinds(before, split);
-            var reaction = new Reaction(both.SharesOf(before), both.SharesOf(split));
-            if (double.IsFinite(reaction.ExpectedAnswers))
+            var both = new AnswerKinds(before, after);
+            var (old, now) = (both.SharesOf(before), both.SharesOf(after));
+            if (IsDeclared(old) && IsDeclared(now) && new Reaction(old, now) is var reaction
+                && double.IsFinite(reaction.ExpectedAnswers))
             {
                 (Reaction, _reactionCounts) = (reaction, new(both));
             }
@@ -52,10 +50,21 @@ public sealed class Trial
     /// <summary>Absent when the change cannot be seen from the answers.</summary>
     public Reaction? Reaction { get; }
 
-    /// <summary>Failures that nobody declared and answers that do not say where they come from.</summary>
-    public long LeftOut => _counts.LeftOut;
+    /// <summary>Failures that nobody declared: they say nothing of the split.</summary>
+    public long Failures => _counts.Failures;
 
-    public Verdict Verdict { get; private set; } = new Verdict.NoAnswers();
+    /// <summary>Answers that do not say where they come from.</summary>
+    public long Unnamed => _counts.Unnamed;
+
+    public Verdict Verdict { get; private set; } = new Verdict.NoAnswers(0, 0);
+
+    /// <summary>By kind, of all answers that were tried; the last is what nobody declares.</summary>
+    public IReadOnlyList<Finding> Findings =>
+        [.. Enumerable.Range(0, _shares.Length).Select(kind => FindingOf(kind, _retrial.Watch.Whole))];
+
+    /// <summary>Of the same counts, for whoever looks once; absent while there is nothing to test.</summary>
+    public PearsonTest? Pearson =>
+        IsDeclared(_shares) && _retrial.Watch.Whole is { Answers: > 0 } test ? PearsonTest.Of(test.Counts, _shares) : null;
 
     /// <summary>To be called with every frame, whether or not the verdict is shown.</summary>
     public void Hear(Frame frame)
@@ -84,41 +93,46 @@ public sealed class Trial
         if (_reactionCounts is not null && Reaction is { Steady: null })
         {
             Reaction.Add(_heard, _reactionCounts.Add(bucket));
-            if (Reaction.Steady is not null)
+            if (Reaction.Steady is not null && (!_begun || _retrial.Watch.Rejects))
             {
                 Begin();
             }
         }
 
-        if (_begun)
+        if (_begun && IsDeclared(_shares))
         {
-            _test.Look(Heard());
+            _retrial.Look(_counts.Totals);
         }
     }
 
-    private void Begin() => (_begun, _test, _start) = (true, new(_shares), [.. _counts.Totals]);
+    /// <summary>Weights that are all 0 declare nothing.</summary>
+    private static bool IsDeclared(double[] shares) => shares.Sum() > 0.5;
 
-    private long[] Heard() => [.. _counts.Totals.Zip(_start, (total, start) => total - start)];
+    private void Begin()
+    {
+        _begun = true;
+        _retrial.Begin(_counts.Totals);
+    }
 
     private Verdict Judge(TimeSpan now)
     {
-        var heard = Heard();
-        var total = heard.Sum();
-        return !_begun ? new Verdict.Changing(now, Reaction?.OldGone)
-            : total == 0 ? new Verdict.NoAnswers()
-            : _test.Rejects ? new Verdict.NotAsDeclared(FindingOf(Worst(heard, total), heard, total), _test.P)
-            : total < _doubt.Samples ? new Verdict.TooFew(_doubt, _doubt.Samples - total)
-            : new Verdict.AsDeclared(FindingOf(Array.IndexOf(_shares, _shares.Max()), heard, total));
+        var (watch, answers) = (_retrial.Watch, _retrial.Watch.Whole.Answers);
+        return !IsDeclared(_shares) ? new Verdict.NothingDeclared(_counts.Totals.Sum(), Failures)
+            : !_begun ? new Verdict.Changing(now, Reaction?.OldGone)
+            : answers == 0 ? new Verdict.NoAnswers(Failures, Unnamed)
+            : watch.Rejects ? new Verdict.NotAsDeclared(FindingOf(Worst(watch.Strongest), watch.Strongest), watch.P)
+            : answers < _doubt.Samples ? new Verdict.TooFew(_doubt, _doubt.Samples - answers)
+            : new Verdict.AsDeclared(FindingOf(Array.IndexOf(_shares, _shares.Max()), watch.Whole));
     }
 
     /// <summary>What adds most to Pearson's statistic; where 0 is declared, any answer does.</summary>
-    private int Worst(long[] heard, long total) =>
-        Enumerable.Range(0, heard.Length).Where(kind => _shares[kind] > 0 || heard[kind] > 0)
-            .MaxBy(kind => Math.Pow(heard[kind] - total * _shares[kind], 2) / _shares[kind]);
+    private int Worst(SplitTest test) =>
+        Enumerable.Range(0, _shares.Length).Where(kind => _shares[kind] > 0 || test.Counts[kind] > 0)
+            .MaxBy(kind => Math.Pow(test.Counts[kind] - test.Answers * _shares[kind], 2) / _shares[kind]);
 
-    private Finding FindingOf(int kind, long[] heard, long total)
+    private Finding FindingOf(int kind, SplitTest test)
     {
         var name = kind == _kinds.Undeclared ? _counts.Stranger?.ToString() : null;
-        return new(name ?? _kinds.Names[kind], 100 * _shares[kind], heard[kind], total);
+        return new(name ?? _kinds.Names[kind], 100 * _shares[kind], test.Counts[kind], test.Answers);
     }
 }

@@ -7,11 +7,10 @@ public sealed record Finding(string Name, double Declared, long Count, long Tota
 {
     public double Observed => Total == 0 ? 0 : 100.0 * Count / Total;
 
-    /// <summary>The longer arm of the Wilson interval, in percent: nothing of it is hidden.</summary>
-    public double Margin =>
-        Wilson.Of95Percent(Count, Total) is var interval
-            ? Math.Max(interval.High - Observed, Observed - interval.Low)
-            : 0;
+    public Interval Interval => Wilson.Of95Percent(Count, Total);
+
+    /// <summary>The longer arm of the interval, in percent: nothing of it is hidden.</summary>
+    public double Margin => Math.Max(Interval.High - Observed, Observed - Interval.Low);
 }
 
 /// <summary>What the answers say of the declared weights.</summary>
@@ -22,7 +21,11 @@ public abstract record Verdict
     }
 
     /// <summary>Nothing answered that tells of the split.</summary>
-    public sealed record NoAnswers : Verdict;
+    /// <param name="Unnamed">Answers that do not say where they come from.</param>
+    public sealed record NoAnswers(long Failures, long Unnamed) : Verdict;
+
+    /// <summary>No weights are known, or all of them are 0.</summary>
+    public sealed record NothingDeclared(long Answers, long Failures) : Verdict;
 
     /// <summary>The weights have just changed; which of them rule is being found out.</summary>
     /// <param name="For">Since the change.</param>

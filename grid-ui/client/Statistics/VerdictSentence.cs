@@ -10,6 +10,8 @@ public static class VerdictSentence
     {
         Verdict.TooFew few => $"too few to tell {Weight(few.Doubt.Declared)} from {Weight(few.Doubt.Other)}: "
             + $"about {Count(Rounded(few.More))} more{Wait(few.More, rate)}",
+        Verdict.AsDeclared { Largest: { Declared: > 99.999 } seen } when seen.Count == seen.Total =>
+            $"all {Answers(seen.Total)} from {seen.Name}: as declared (100 %)",
         Verdict.AsDeclared { Largest: var seen } =>
             $"{seen.Name} {Share(seen)} (n = {Count(seen.Total)}): as declared ({Weight(seen.Declared)} %)",
         Verdict.NotAsDeclared { Worst: { Declared: 0 } seen } =>
@@ -20,8 +22,17 @@ public static class VerdictSentence
             $"no longer the old weights, {Seconds(gone)} after the change; settling",
         Verdict.Changing { For: var time } =>
             $"no sign of the new weights yet, {Seconds(time)} after the change",
+        Verdict.NothingDeclared { Answers: > 0 and var answers } =>
+            $"no declared weights to compare {Answers(answers)} with",
+        Verdict.NothingDeclared { Failures: > 0 and var failures } => OnlyFailures(failures),
+        Verdict.NoAnswers { Unnamed: > 0 and var unnamed } =>
+            $"{Answers(unnamed)}, none says where it comes from",
+        Verdict.NoAnswers { Failures: > 0 and var failures } => OnlyFailures(failures),
         _ => "no answers yet",
     };
+
+    private static string OnlyFailures(long failures) =>
+        failures == 1 ? "no answers yet, 1 failure" : $"no answers yet, {Count(failures)} failures";
 
     private static string Share(Finding seen)
     {
