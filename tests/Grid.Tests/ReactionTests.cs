@@ -21,7 +21,7 @@ public sealed class ReactionTests
         Assert.InRange(Draws.Quantile(reactions.Select(reaction => reaction.Answers), 0.95), 24, 60);
     }
 
-    /// <remarks>Twenty frames a second bring the answers; the first 100 ms of them still follow the old weights.</remarks>
+    /// <remarks>Twenty frames a second; the answers of the first 100 ms still follow the old weights.</remarks>
     [Theory]
     [InlineData(200, 0.8)]
     [InlineData(2000, 0.3)]
@@ -61,7 +61,7 @@ public sealed class ReactionTests
         Assert.InRange(alarms, 0, 300 * Reaction.Level);
     }
 
-    /// <remarks>All answers from one cluster, because the other has no pods: neither the old weights nor the new.</remarks>
+    /// <remarks>All from one cluster, because the other has no pods: neither the old weights nor the new.</remarks>
     [Fact]
     public void Old_weights_are_gone_whatever_came_instead()
     {

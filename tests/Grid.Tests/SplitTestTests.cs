@@ -6,8 +6,8 @@ public sealed class SplitTestTests
 {
     /// <remarks>
     /// Reference: H. Robbins, "Statistical methods related to the law of the iterated logarithm", Annals of
-    /// Mathematical Statistics 41 (1970), 1397-1409: for a uniform prior the evidence is 1 / ((n + 1) b(n, p, x)), where
-    /// b is the binomial probability. A concentration of 2 around one half is that prior.
+    /// Mathematical Statistics 41 (1970), 1397-1409: for a uniform prior the evidence is 1 / ((n + 1) b(n, p, x)),
+    /// where b is the binomial probability. A concentration of 2 around one half is that prior.
     /// </remarks>
     [Theory]
     [InlineData(0, 0, 0)]

@@ -20,6 +20,7 @@ public static class LogGamma
 
         var square = 1 / (x * x);
         var series = (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square / 1680))) / x;
-        return (x - 0.5) * Math.Log(x) - x + HalfLogOfTwoPi + series - (passed > 1 || passed < 1 ? Math.Log(passed) : 0);
+        var large = (x - 0.5) * Math.Log(x) - x + HalfLogOfTwoPi + series;
+        return passed.Equals(1.0) ? large : large - Math.Log(passed);
     }
 }

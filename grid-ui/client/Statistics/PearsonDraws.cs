@@ -7,7 +7,7 @@ namespace ColorDemo.Grid.Statistics;
 /// </remarks>
 public static class PearsonDraws
 {
-    /// <summary>One less than a round number, since the observed one is added: the error of p is at most 0.011.</summary>
+    /// <summary>The observed one makes them 2,000; the standard error of p is at most 0.011.</summary>
     private const int Outcomes = 1_999;
 
     /// <param name="shares">None of them 0.</param>

@@ -8,7 +8,7 @@ public enum PearsonMethod
     Simulated,
 }
 
-/// <summary>Pearson's chi-square test of counts against declared shares, for one look at a fixed number of samples.</summary>
+/// <summary>Pearson's chi-square test of counts against declared shares, for one look at them.</summary>
 /// <param name="P">
 /// Beside a table that is looked at once, such as an export. It does not decide a verdict: whoever looks again and
 /// again sooner or later finds it below any limit. <see cref="SplitTest.P"/> decides, and the sentence shows that one.

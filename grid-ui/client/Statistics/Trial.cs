@@ -63,8 +63,9 @@ public sealed class Trial
         [.. Enumerable.Range(0, _shares.Length).Select(kind => FindingOf(kind, _retrial.Watch.Whole))];
 
     /// <summary>Of the same counts, for whoever looks once; absent while there is nothing to test.</summary>
-    public PearsonTest? Pearson =>
-        IsDeclared(_shares) && _retrial.Watch.Whole is { Answers: > 0 } test ? PearsonTest.Of(test.Counts, _shares) : null;
+    public PearsonTest? Pearson => IsDeclared(_shares) && _retrial.Watch.Whole is { Answers: > 0 } test
+        ? PearsonTest.Of(test.Counts, _shares)
+        : null;
 
     /// <summary>To be called with every frame, whether or not the verdict is shown.</summary>
     public void Hear(Frame frame)

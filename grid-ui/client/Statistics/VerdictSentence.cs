@@ -44,7 +44,8 @@ public static class VerdictSentence
 
     private static string Probability(double p) => p < 0.001 ? "p < 0.001" : $"p = {Text(p, "0.000")}";
 
-    private static string Seconds(TimeSpan time) => $"{Text(time.TotalSeconds, time.TotalSeconds < 10 ? "0.00" : "0")} s";
+    private static string Seconds(TimeSpan time) =>
+        $"{Text(time.TotalSeconds, time.TotalSeconds < 10 ? "0.00" : "0")} s";
 
     private static string Answers(long count) => count == 1 ? "1 answer" : $"{Count(count)} answers";
 
