@@ -28,6 +28,6 @@ public sealed class Frames(Sampler sampler, TimeProvider clock)
 
         (_number, _sentAt, _warning) = (number, now, sampler.Epochs.Warning);
         _epoch = begun.Count > 0 ? begun[^1].Number : _epoch;
-        return new(now, samples, buckets, begun, _warning);
+        return new(now, samples, buckets, begun, Warning: _warning);
     }
 }

@@ -21,7 +21,8 @@ public sealed class SampleLog(TimeProvider clock)
         lock (_lock)
         {
             _number++;
-            _newest.Enqueue(new(_number, answer.Outcome, answer.Status, answer.Destination, answer.Name, answer.Hex));
+            _newest.Enqueue(new(_number, answer.Outcome, answer.Status, answer.Destination,
+                Name: answer.Name, Hex: answer.Hex));
             if (_newest.Count > Frame.MaxSamples)
             {
                 _newest.Dequeue();

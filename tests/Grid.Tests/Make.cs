@@ -28,5 +28,5 @@ internal static class Make
         new(Start.AddSeconds(second), [], buckets, epochs);
 
     public static Sample Sample(long number, string cluster = "armadillo") =>
-        new(number, Outcome.Color, 200, new(cluster, "v1"), "Green", "#008000");
+        new(number, Outcome.Color, 200, new(cluster, "v1"), Name: "Green", Hex: "#008000");
 }

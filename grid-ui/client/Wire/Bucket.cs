@@ -10,7 +10,9 @@ public sealed record Tally(Outcome Outcome, int Status, Destination Destination,
 /// buckets.
 /// </param>
 /// <param name="Tallies">The whole count so far, not an increment: a later bucket replaces an earlier one.</param>
-public sealed record Bucket(long Second, long Epoch, IReadOnlyList<Tally> Tallies)
+/// <param name="Latencies">Of all that were answered, by <see cref="LatencyBin"/>; without empty ones.</param>
+public sealed record Bucket(
+    long Second, long Epoch, IReadOnlyList<Tally> Tallies, IReadOnlyList<LatencyCount>? Latencies = null)
 {
     public BucketKey Key => new(Second, Epoch);
 }

@@ -6,7 +6,7 @@ namespace ColorDemo.Grid.Wire;
 public static class SamplingRate
 {
     public const double Min = 0.2;
-    public const double Max = 200;
+    public const double Max = 10_000;
 
     public static bool IsAllowed(double rate) => rate is >= Min and <= Max;
 

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+
+namespace ColorDemo.Grid.Wire;
+
+public enum SamplingProtocol
+{
+    Http,
+    Grpc,
+}
+
+public sealed record Header(string Name, string Value);
+
+/// <summary>How an endpoint is asked. Two viewers of the same one share a sampler.</summary>
+/// <param name="Gateway">By name.</param>
+/// <param name="Path">Also with <see cref="SamplingProtocol.Grpc"/>: the gateway's rule for it is the one asked.</param>
+/// <param name="Rate">Requests per second, as <see cref="SamplingRate"/> allows.</param>
+public sealed record Sampling(string Gateway, string Path, double Rate)
+{
+    public const int MaxHeaders = 8;
+    public const int MaxHeaderLength = 200;
+    public const int MaxQueryLength = 200;
+    public const int MaxConcurrency = 4096;
+    public const int DefaultConcurrency = 512;
+    public const int DefaultTimeout = 2000;
+    public const int MinTimeout = 10;
+    public const int MaxTimeout = 60_000;
+
+    public SamplingProtocol Protocol { get; init; }
+
+    /// <summary>In the order in which they were given.</summary>
+    public IReadOnlyList<Header> Headers { get; init; } = [];
+
+    /// <summary>Without the question mark.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>
+    /// A connection for each request, as <c>curl</c> does. Where a TCP load balancer stands in between, a kept
+    /// connection always reaches the same side.
+    /// </summary>
+    public bool NewConnections { get; init; }
+
+    /// <summary>Milliseconds until a request counts as timed out.</summary>
+    public int Timeout { get; init; } = DefaultTimeout;
+
+    /// <summary>Requests under way; beyond it, none is sent.</summary>
+    public int Concurrency { get; init; } = DefaultConcurrency;
+
+    /// <summary>As a query string, without the question mark; what has its default is left out.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        Add("gateway", Gateway);
+        Add("path", Path);
+        Add("rate", SamplingRate.Text(Rate));
+        if (Protocol != SamplingProtocol.Http)
+        {
+            Add("protocol", "grpc");
+        }
+
+        foreach (var header in Headers)
+        {
+            Add("header", $"{header.Name}: {header.Value}");
+        }
+
+        if (Query.Length > 0)
+        {
+            Add("query", Query);
+        }
+
+        if (NewConnections)
+        {
+            Add("connections", "new");
+        }
+
+        AddNumber("timeout", Timeout, DefaultTimeout);
+        AddNumber("concurrency", Concurrency, DefaultConcurrency);
+        return text.ToString();
+
+        void Add(string name, string value) =>
+            text.Append(text.Length > 0 ? "&" : "").Append(name).Append('=').Append(Uri.EscapeDataString(value));
+
+        void AddNumber(string name, int value, int standard)
+        {
+            if (value != standard)
+            {
+                Add(name, value.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    public bool Equals(Sampling? other) => other is not null && ToString() == other.ToString();
+
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+}

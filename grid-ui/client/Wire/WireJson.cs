@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace ColorDemo.Grid.Wire;
+
+/// <summary>Serializers made at build time: the client is trimmed.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Frame))]
+[JsonSerializable(typeof(Catalog))]
+[JsonSerializable(typeof(SampleDetails))]
+public sealed partial class WireJson : JsonSerializerContext;
