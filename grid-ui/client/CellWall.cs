@@ -10,7 +10,7 @@ namespace ColorDemo.Grid;
 public sealed class CellWall
 {
     public const int MinCells = 1;
-    public const int MaxCells = 400;
+    public const int MaxCells = 10_000;
 
     private Sample?[] _cells = [];
     private int[] _order = [];

@@ -19,10 +19,9 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
     public async IAsyncEnumerable<Report> WatchAsync(
-        string gateway, string path, double rate, [EnumeratorCancellation] CancellationToken stop)
+        Sampling sampling, [EnumeratorCancellation] CancellationToken stop)
     {
-        var query = $"stream?gateway={Uri.EscapeDataString(gateway)}&path={Uri.EscapeDataString(path)}"
-            + $"&rate={SamplingRate.Text(rate)}";
+        var query = $"stream?{sampling}";
         for (var pause = TimeSpan.Zero; !stop.IsCancellationRequested;)
         {
             using var socket = new ClientWebSocket();

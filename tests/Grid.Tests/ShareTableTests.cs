@@ -82,5 +82,5 @@ public sealed class ShareTableTests
     }
 
     private static IReadOnlyList<ShareRow> Rows(DeclaredSplit? split, params Tally[] tallies) =>
-        new ShareTable([Bucket(0, 1, tallies)], split).Rows();
+        new ShareTable(tallies, split).Rows();
 }

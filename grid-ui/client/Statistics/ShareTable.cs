@@ -5,11 +5,11 @@ namespace ColorDemo.Grid.Statistics;
 
 /// <summary>Puts what was observed beside what was declared.</summary>
 /// <param name="split">Absent when the declared weights are unknown.</param>
-public sealed class ShareTable(IEnumerable<Bucket> buckets, DeclaredSplit? split)
+public sealed class ShareTable(IEnumerable<Tally> tallies, DeclaredSplit? split)
 {
     private const string NotDeclared = "not declared";
 
-    private readonly List<Tally> _tallies = [.. buckets.SelectMany(bucket => bucket.Tallies)];
+    private readonly List<Tally> _tallies = [.. tallies];
 
     private int Total => Count(_tallies);
 
@@ -48,7 +48,7 @@ public sealed class ShareTable(IEnumerable<Bucket> buckets, DeclaredSplit? split
     }
 
     private IEnumerable<ShareRow> EachSeen(IEnumerable<Tally> seen, string note) => seen
-        .GroupBy(tally => tally.Destination)
+        .GroupBy(tally => tally.Destination.WithoutPod)
         .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
         .Select(group => new ShareRow(
             group.Key.Cluster ?? group.Key.Version ?? "unknown", group.Key.Cluster ?? "unnamed",

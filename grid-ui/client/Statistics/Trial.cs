@@ -20,6 +20,7 @@ public sealed class Trial
     private readonly Doubt _doubt;
     private readonly Retrial _retrial;
     private readonly AnswerCounts? _reactionCounts;
+    private readonly TallyTotals _tallies = new();
     private TimeSpan _heard;
     private bool _begun;
 
@@ -58,6 +59,9 @@ public sealed class Trial
 
     public Verdict Verdict { get; private set; } = new Verdict.NoAnswers(0, 0);
 
+    /// <summary>Every end of a request since the verdict counts.</summary>
+    public IReadOnlyList<Tally> Tallies => _tallies.Tallies;
+
     /// <summary>By kind, of all answers that were tried; the last is what nobody declares.</summary>
     public IReadOnlyList<Finding> Findings =>
         [.. Enumerable.Range(0, _shares.Length).Select(kind => FindingOf(kind, _retrial.Watch.Whole))];
@@ -91,6 +95,7 @@ public sealed class Trial
     {
         _heard = at > _heard ? at : _heard;
         _counts.Add(bucket);
+        _tallies.Add(bucket);
         if (_reactionCounts is not null && Reaction is { Steady: null })
         {
             Reaction.Add(_heard, _reactionCounts.Add(bucket));
@@ -112,6 +117,7 @@ public sealed class Trial
     private void Begin()
     {
         _begun = true;
+        _tallies.StartOver();
         _retrial.Begin(_counts.Totals);
     }
 
