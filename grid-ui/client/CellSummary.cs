@@ -1,3 +1,4 @@
+using ColorDemo.Grid.Faces;
 using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.Grid;
@@ -5,21 +6,22 @@ namespace ColorDemo.Grid;
 /// <summary>The cells in one sentence, for those who do not see them.</summary>
 public static class CellSummary
 {
-    public static string Of(IReadOnlyList<Sample?> cells)
+    /// <param name="faces">As <see cref="ShownCells.Count"/> counts them.</param>
+    public static string Of(IReadOnlyList<(FaceKey Key, CellFace Face, int Count)> faces)
     {
-        var groups = cells.OfType<Sample>().GroupBy(Kind)
-            .OrderByDescending(group => group.Count())
-            .Select(group => $"{group.Count()} {group.Key}")
+        var groups = faces.GroupBy(face => Kind(face.Key), face => face.Count)
+            .OrderByDescending(group => group.Sum())
+            .Select(group => $"{group.Sum()} {group.Key}")
             .ToList();
         return groups.Count == 0
             ? "No answers yet."
-            : $"The last {cells.OfType<Sample>().Count()} answers: {string.Join(", ", groups)}.";
+            : $"The last {faces.Sum(face => face.Count)} answers: {string.Join(", ", groups)}.";
     }
 
-    private static string Kind(Sample sample) => sample.Outcome switch
+    private static string Kind(FaceKey key) => key.Outcome switch
     {
-        Outcome.Color => $"from {sample.Destination}",
-        Outcome.Error => $"error {sample.Status}",
+        Outcome.Color => $"from {key.Destination}",
+        Outcome.Error => $"error {key.Status}",
         Outcome.Timeout => "timed out",
         Outcome.Refused => "refused",
         _ => "not a color",

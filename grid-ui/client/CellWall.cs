@@ -20,6 +20,8 @@ public sealed class CellWall
 
     public IReadOnlyList<Sample?> Cells => _cells;
 
+    public ReadOnlySpan<Sample?> AsSpan() => _cells;
+
     /// <summary>Samples ever shown.</summary>
     public int Painted { get; private set; }
 

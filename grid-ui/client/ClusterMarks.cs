@@ -1,4 +1,5 @@
 using System.Globalization;
+using ColorDemo.Grid.Faces;
 using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.Grid;
@@ -20,6 +21,8 @@ public sealed class ClusterMarks
     private const int MaxRings = 3;
 
     private readonly List<string> _clusters = ["armadillo", "bison"];
+    private readonly NameOrder _versions = new("v1", "v2", "v3", "v4");
+    private readonly NameOrder _pods = new();
 
     /// <summary>In a box of 100 by 100: square, disc, leaf, octagon, hexagon; last, the nameless one.</summary>
     public static IReadOnlyList<string> Shapes { get; } =
@@ -34,6 +37,12 @@ public sealed class ClusterMarks
 
     /// <summary>A cluster beyond the fifth shares the last named mark: the label still tells them apart.</summary>
     public Mark Of(Destination destination) => new(IndexOf(destination.Cluster), RingsOf(destination.Version));
+
+    /// <summary>The place of a version among all that were seen, from 0; -1 without one.</summary>
+    public int VersionIndex(string? version) => _versions.IndexOf(version);
+
+    /// <inheritdoc cref="VersionIndex"/>
+    public int PodIndex(string? pod) => _pods.IndexOf(pod);
 
     private int IndexOf(string? cluster)
     {

@@ -8,7 +8,7 @@ public sealed class CellWallTests
     [Theory]
     [InlineData(1)]
     [InlineData(64)]
-    [InlineData(400)]
+    [InlineData(10_000)]
     public void The_wall_shows_exactly_the_last_answers_whatever_their_places(int cells)
     {
         var wall = new CellWall(cells);
@@ -40,20 +40,6 @@ public sealed class CellWallTests
         Show(wall, 4, 5);
 
         Assert.Equal([1, 2, 3, 4, 5], Numbers(wall));
-    }
-
-    [Fact]
-    public void A_color_becomes_twelve_bytes_and_its_texts_are_told_once()
-    {
-        var bytes = new CellBytes(new());
-        Sample green = Sample(number: 258, "bison");
-
-        var cell = bytes.Write([green]).ToArray();
-
-        Assert.Equal([1, 1, 0, 0x00, 0x80, 0x00, 1, 0, 2, 0, 2, 1], cell);
-        Assert.Equal(["", "Green", "bison v1"], bytes.TakeNewTexts());
-        bytes.Write([green]);
-        Assert.Empty(bytes.TakeNewTexts());
     }
 
     private static void Show(CellWall wall, int first, int last)

@@ -3,40 +3,52 @@ import { hatch } from './hatch.js';
 import { drawText, font } from './lettering.js';
 
 const failures = [null, null, 'error', 'timeout', 'refused', 'garbage'];
+const dark = '#15171c';
+const patterned = [null, 'stripes', 'dots', 'bars', 'grid'];
 
-export function drawCell(context, wall, cell, x, y, side, grown, empty) {
-  const [kind, shape, rings, red, green, blue] = cell;
-  const gap = side > 24 ? side * 0.035 : side > 8 ? 1 : 0;
+// Fills the square from 0 to side. `sprites` has the shapes and remembers how texts fit.
+export function drawCell(context, sprites, face, side) {
+  const [kind, shape, rings, pattern, slow, red, green, blue] = face.bytes;
+  const gap = side > 24 ? side * 0.035 : side > 4 ? 0.5 : 0;
   const inner = side - 2 * gap;
   context.save();
-  context.translate(x + side / 2, y + side / 2);
+  context.translate(side / 2, side / 2);
   if (!kind) {
-    context.fillStyle = empty;
+    context.fillStyle = sprites.empty;
     context.beginPath();
     context.arc(0, 0, Math.max(1, side * 0.05), 0, 7);
     context.fill();
   } else if (failures[kind]) {
-    drawFailure(context, wall, failures[kind], text(wall, cell, 6), text(wall, cell, 8), inner * size(grown));
+    drawFailure(context, sprites, failures[kind], face, inner);
   } else {
+    const color = `rgb(${red} ${green} ${blue})`;
     const light = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) > 0.179;
     const ink = light ? '#000' : '#fff';
-    const outline = at(wall.shapes[shape], inner * size(grown));
-    context.fillStyle = `rgb(${red} ${green} ${blue})`;
+    const outline = at(sprites.shapes[shape], inner);
+    context.fillStyle = color;
     context.fill(outline);
-    context.strokeStyle = 'rgb(128 128 128 / 0.45)';
-    context.lineWidth = Math.max(1, side * 0.008);
-    context.stroke(outline);
-    drawRings(context, wall.shapes[shape], rings, inner * size(grown), ink);
+    if (pattern && side >= 8) {
+      context.globalAlpha = 0.5;
+      context.fillStyle = hatch(context, patterned[pattern], side, ink);
+      context.fill(outline);
+      context.globalAlpha = 1;
+    }
+    if (side >= 12) {
+      context.strokeStyle = 'rgb(128 128 128 / 0.45)';
+      context.lineWidth = Math.max(1, side * 0.008);
+      context.stroke(outline);
+    }
+    drawRings(context, sprites.shapes[shape], rings, inner, ink);
+    if (slow) drawDashes(context, at(sprites.shapes[shape], inner * 0.93), side, ink, color);
     const room = { width: inner * (0.88 - 0.19 * rings), round: shape === 1, size: inner * 0.19 };
-    drawText(context, wall, text(wall, cell, 6), text(wall, cell, 8), room, ink);
+    drawText(context, sprites.fits, face.label, face.small, room, ink, pattern ? color : null);
   }
 
   context.restore();
 }
 
-const size = grown => 0.86 + 0.14 * grown;
-const text = (wall, cell, offset) => wall.texts[cell[offset] | cell[offset + 1] << 8];
-const linear = channel => ((channel / 255 + 0.055) / 1.055) ** 2.4;
+const linear = channel =>
+  channel <= 10 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
 
 // A version above the first shows as a ring inside the outline: one for v2, two for v3.
 function drawRings(context, shape, rings, side, ink) {
@@ -55,23 +67,47 @@ function at(shape, side) {
   return path;
 }
 
+// Slow: dashes on a line of the other ink, so that they show on every color. Too small for dashes: a notch.
+function drawDashes(context, outline, side, ink, color) {
+  if (side < 12) {
+    context.fillStyle = ink;
+    context.fillRect(-side / 2, -side / 2, Math.max(1, side * 0.3), Math.max(1, side * 0.3));
+    return;
+  }
+
+  context.lineWidth = Math.max(2, side * 0.06);
+  context.strokeStyle = color;
+  context.stroke(outline);
+  context.strokeStyle = ink;
+  context.setLineDash([side * 0.12, side * 0.085]);
+  context.stroke(outline);
+  context.setLineDash([]);
+}
+
 // Always on the same dark ground, so that no failure passes for a color, whatever the theme.
-function drawFailure(context, wall, kind, label, small, side) {
-  const dark = '#15171c';
+function drawFailure(context, sprites, kind, { label, small, bytes }, side) {
+  const [, , , , slow, red, green, blue] = bytes;
   context.beginPath();
   context.rect(-side / 2, -side / 2, side, side);
   context.fillStyle = dark;
   context.fill();
-  context.fillStyle = hatch(context, kind, side);
-  context.fill();
-  context.strokeStyle = '#8d929c';
-  context.lineWidth = Math.max(1, side * 0.018);
-  context.stroke();
-  const legible = side >= 30 * devicePixelRatio;
-  if (kind !== 'error' && side >= 12) {
-    drawSign(context, kind, side * (legible ? 0.17 : 0.3), legible ? -side * 0.15 : 0, dark);
+  if (side < 12) {
+    drawMote(context, kind, side);
+    return;
   }
 
+  context.fillStyle = hatch(context, kind, side, '#fff');
+  context.globalAlpha = 0.38;
+  context.fill();
+  context.globalAlpha = 1;
+  const frame = Math.max(1, side * 0.026);
+  context.strokeStyle = `rgb(${red} ${green} ${blue})`;
+  context.lineWidth = frame;
+  if (slow) context.setLineDash([side * 0.12, side * 0.085]);
+  context.strokeRect(-(side - frame) / 2, -(side - frame) / 2, side - frame, side - frame);
+  context.setLineDash([]);
+  const legible = side >= 30 * devicePixelRatio;
+  if (kind !== 'error') drawSign(context, kind, side * (legible ? 0.17 : 0.3), legible ? -side * 0.15 : 0);
   if (!legible) return;
   const plate = kind === 'error' ? (small ? 0.44 : 0.36) : 0.25;
   context.translate(0, kind === 'error' ? 0 : side * 0.27);
@@ -79,11 +115,34 @@ function drawFailure(context, wall, kind, label, small, side) {
   const wide = kind === 'error' && !small ? 0.66 : 0.86;
   context.fillRect(-side * wide / 2, -side * plate / 2, side * wide, side * plate);
   const room = { width: side * 0.84, round: false, size: side * (kind === 'error' ? 0.3 : 0.18) };
-  drawText(context, wall, label, small, room, '#fff');
+  drawText(context, sprites.fits, label, small, room, '#fff');
 }
 
-// A clock for no answer, a gap between plug and socket for no connection, a question for no color.
-function drawSign(context, kind, radius, y, dark) {
+// What is left of the signs where a cell has only a few pixels: a slash, a dot, a cross, a checker.
+function drawMote(context, kind, side) {
+  const half = side / 2;
+  context.strokeStyle = context.fillStyle = '#fff';
+  context.lineWidth = Math.max(1, side * 0.16);
+  context.beginPath();
+  if (kind === 'timeout') {
+    context.arc(0, 0, Math.max(1, side * 0.22), 0, 7);
+    context.fill();
+  } else if (kind === 'garbage') {
+    context.fillRect(-half, -half, half, half);
+    context.fillRect(0, 0, half, half);
+  } else {
+    context.moveTo(-half, half);
+    context.lineTo(half, -half);
+    if (kind === 'refused') {
+      context.moveTo(-half, -half);
+      context.lineTo(half, half);
+    }
+    context.stroke();
+  }
+}
+
+// A clock for no answer, a cross for no connection, a question for no color.
+function drawSign(context, kind, radius, y) {
   context.save();
   context.translate(0, y);
   context.strokeStyle = '#fff';

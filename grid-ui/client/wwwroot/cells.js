@@ -1,34 +1,53 @@
-// Paints cells on canvases. Which cell shows what is decided in C#; see CellBytes.cs for the layout of a cell.
-import { drawCell } from './cell.js';
+// Paints cells on canvases. Which cell shows what is decided in C#: see ShownCells.cs and CellFace.cs for the layouts.
+import { layOut } from './grid.js';
+import { follow } from './pointer.js';
+import { Sprites } from './sprites.js';
 
-const cellSize = 12;
+const faceSize = 8;
 const entrance = 220; // ms in which a new cell grows to its full size
+const roomy = 24; // CSS pixels: smaller cells do not grow, they are there
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const walls = new Map();
 
-export function mount(id, shapes) {
+export function mount(id, shapes, pointed, opened) {
   const canvas = document.getElementById(id);
   const wall = {
-    canvas, shapes: shapes.map(d => new Path2D(d)), texts: [], bytes: new Uint8Array(0), born: [], serials: [],
-    painted: 0, asked: false, all: true, fits: new Map(),
+    canvas, context: canvas.getContext('2d'), cells: new Uint16Array(0), faces: [], shown: new Uint32Array(0),
+    growing: new Map(), grid: null, sprites: new Sprites(shapes.map(d => new Path2D(d))), painted: 0, asked: false,
+    all: true,
   };
-  wall.observer = new ResizeObserver(() => { wall.all = true; ask(wall); });
+  const anew = () => { wall.all = true; ask(wall); };
+  wall.observer = new ResizeObserver(anew);
   wall.observer.observe(canvas);
+  // The dots of empty cells have the theme's color.
+  wall.theme = new MutationObserver(anew);
+  wall.theme.observe(document.documentElement, { attributes: true });
+  wall.leave = follow(wall, document.getElementById(`${id}-cursor`), pointed, opened);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', wall.anew = anew);
   walls.set(id, wall);
 }
 
-export function paint(id, view, newTexts, painted) {
+export function paint(id, view, newFaces, newTexts, instead, painted) {
   const wall = walls.get(id);
-  const bytes = view.slice();
-  wall.all ||= bytes.length !== wall.bytes.length;
-  wall.bytes = bytes;
-  wall.texts.push(...newTexts);
+  if (!wall) return;
+  const cells = new Uint16Array(view.slice().buffer);
+  wall.all ||= instead || cells.length !== wall.cells.length;
+  if (instead) wall.faces = [];
+  for (let at = 0; at < newFaces.length; at += faceSize) {
+    const [label, small] = newTexts.slice(at / faceSize * 2);
+    wall.faces.push({ bytes: newFaces.slice(at, at + faceSize), label, small });
+  }
+  wall.cells = cells;
   wall.painted = painted;
   ask(wall);
 }
 
 export function unmount(id) {
-  walls.get(id)?.observer.disconnect();
+  const wall = walls.get(id);
+  wall?.observer.disconnect();
+  wall?.theme.disconnect();
+  wall?.leave();
+  matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', wall?.anew);
   walls.delete(id);
 }
 
@@ -39,69 +58,38 @@ function ask(wall) {
   }
 }
 
-function draw(wall, now) {
-  const grid = layOut(wall);
+export function draw(wall, now) {
+  if (wall.all) begin(wall);
+  const { canvas, cells, shown, grid, growing, sprites } = wall;
   if (!grid) return;
-  const { canvas, bytes } = wall;
-  const context = canvas.getContext('2d');
-  const empty = getComputedStyle(canvas).color;
-  if (wall.all) {
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    wall.fits.clear();
-    wall.born = [];
-    wall.serials = [];
-  }
-
-  let moving = false;
+  const grows = !calm.matches && grid.side >= roomy * grid.scale && !wall.all;
   for (let i = 0; i < grid.count; i++) {
-    const at = i * cellSize;
-    const serial = bytes[at] ? 1 + (bytes[at + 10] | bytes[at + 11] << 8) : 0;
-    if (serial !== wall.serials[i]) {
-      wall.serials[i] = serial;
-      wall.born[i] = wall.all || calm.matches ? -Infinity : now;
-    } else if (wall.born[i] === undefined) {
-      continue;
-    }
-
-    const age = Math.min(1, (now - wall.born[i]) / entrance);
-    const x = grid.left + i % grid.columns * grid.side;
-    const y = grid.top + Math.floor(i / grid.columns) * grid.side;
-    context.clearRect(x, y, grid.side, grid.side);
-    drawCell(context, wall, bytes.subarray(at, at + cellSize), x, y, grid.side, 1 - (1 - age) ** 3, empty);
-    moving ||= age < 1;
-    if (age >= 1) wall.born[i] = undefined;
+    const look = (cells[2 * i] | cells[2 * i + 1] << 16) >>> 0;
+    if (look === shown[i] && !wall.all) continue;
+    shown[i] = look;
+    if (grows && cells[2 * i]) growing.set(i, now);
+    else sprites.put(wall, i, cells[2 * i], 1);
   }
 
+  for (const [i, born] of growing) {
+    const age = Math.min(1, (now - born) / entrance);
+    sprites.put(wall, i, cells[2 * i], 0.86 + 0.14 * (1 - (1 - age) ** 3));
+    if (age >= 1) growing.delete(i);
+  }
+
+  sprites.flush(wall);
   wall.all = false;
   canvas.dataset.painted = wall.painted;
-  if (moving) ask(wall);
+  if (growing.size) ask(wall);
 }
 
-// The largest square cells that fit, in whole device pixels so that their edges are sharp.
-function layOut(wall) {
-  const { canvas, bytes } = wall;
-  const scale = devicePixelRatio || 1;
-  const width = Math.round(canvas.clientWidth * scale);
-  const height = Math.round(canvas.clientHeight * scale);
-  const count = bytes.length / cellSize;
-  if (!width || !height || !count) return null;
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-    wall.all = true;
-  }
-
-  let columns = 1;
-  let side = 0;
-  for (let candidate = 1; candidate <= count; candidate++) {
-    const fit = Math.floor(Math.min(width / candidate, height / Math.ceil(count / candidate)));
-    if (fit > side) [columns, side] = [candidate, fit];
-  }
-
-  const rows = Math.ceil(count / columns);
-  return {
-    count, columns, side,
-    left: Math.floor((width - columns * side) / 2),
-    top: Math.floor((height - rows * side) / 2),
-  };
+function begin(wall) {
+  const { canvas } = wall;
+  wall.grid = layOut(canvas, wall.cells.length / 2);
+  wall.growing.clear();
+  if (!wall.grid) return;
+  wall.shown = new Uint32Array(wall.grid.count);
+  wall.context.clearRect(0, 0, canvas.width, canvas.height);
+  wall.sprites.begin(wall.grid, getComputedStyle(canvas).color);
+  wall.moved?.();
 }

@@ -2,21 +2,28 @@
 export const font = '"Avenir Next", "Segoe UI", system-ui, sans-serif';
 
 // The name as large as it fits, broken where its words begin, and below it who answered, if there is room left.
-export function drawText(context, wall, label, small, room, ink) {
+// Over a pattern it has a halo of the cell's own color, so that it keeps its contrast.
+export function drawText(context, fits, label, small, room, ink, halo) {
   const key = `${label}|${small}|${Math.round(room.width)}|${room.round}`;
-  let lines = wall.fits.get(key);
-  if (!lines) wall.fits.set(key, lines = fit(context, label, small, room));
+  let lines = fits.get(key);
+  if (!lines) fits.set(key, lines = fit(context, label, small, room));
   context.fillStyle = ink;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (const line of lines) {
     context.font = line.font;
+    if (halo) {
+      context.strokeStyle = halo;
+      context.lineWidth = line.size * 0.4;
+      context.lineJoin = 'round';
+      context.strokeText(line.text, 0, line.y);
+    }
     context.fillText(line.text, 0, line.y);
   }
 }
 
 function fit(context, label, small, room) {
-  const names = label.split(/(?<=[a-z])(?=[A-Z])| /).map(text => ({ text, weight: 600, scale: 1 }));
+  const names = label.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]) /).map(text => ({ text, weight: 600, scale: 1 }));
   const least = 7.5 * devicePixelRatio;
   const withSmall = small ? layOut(context, [...names, { text: small, weight: 400, scale: 0.64 }], room) : null;
   if (withSmall && withSmall.size * 0.64 >= least) return withSmall.lines;
@@ -45,7 +52,7 @@ function layOut(context, lines, room) {
   return {
     size,
     lines: placed.map(line => ({
-      text: line.text, y: line.y * size, font: `${line.weight} ${size * line.scale}px ${font}`,
+      text: line.text, y: line.y * size, size: size * line.scale, font: `${line.weight} ${size * line.scale}px ${font}`,
     })),
   };
 }
