@@ -1,4 +1,5 @@
 using ColorDemo.Grid;
+using ColorDemo.Grid.Inspection;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
@@ -7,5 +8,6 @@ builder.Services
     .AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) })
     .AddSingleton(TimeProvider.System)
     .AddSingleton<ClusterMarks>()
-    .AddSingleton<Feed>();
+    .AddSingleton<Feed>()
+    .AddSingleton<SampleLookup>();
 await builder.Build().RunAsync();

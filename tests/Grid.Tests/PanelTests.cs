@@ -19,7 +19,8 @@ public sealed class PanelTests : IAsyncLifetime
         _page.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ClusterMarks>()
-            .AddSingleton(new Feed(_host.Http, TimeProvider.System));
+            .AddSingleton(new Feed(_host.Http, TimeProvider.System))
+            .AddSingleton(new Inspection.SampleLookup(_host.Http));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ColorDemo.Grid.Faces;
 using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.Grid;
@@ -18,6 +19,9 @@ public sealed record PanelSettings(string Path, int Cells, double Rate)
     public string Gateway { get; init; } = "";
 
     public bool Running { get; init; } = true;
+
+    /// <summary>What the color of a cell tells.</summary>
+    public CellHue Hue { get; init; }
 
     public SamplingProtocol Protocol { get; init; }
 

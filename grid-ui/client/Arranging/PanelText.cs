@@ -1,4 +1,5 @@
 using System.Text;
+using ColorDemo.Grid.Faces;
 using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.Grid;
@@ -14,6 +15,7 @@ public static class PanelText
         Add("gateway", panel.Gateway, standard.Gateway);
         Add("cells", $"{panel.Cells}", $"{standard.Cells}");
         Add("rate", SamplingRate.Text(panel.Rate), SamplingRate.Text(standard.Rate));
+        Add("hue", HueText(panel.Hue), HueText(standard.Hue));
         Add("protocol", panel.Protocol == SamplingProtocol.Grpc ? "grpc" : "http", "http");
         foreach (var header in HeaderLines.Parse(panel.Headers))
         {
@@ -65,12 +67,16 @@ public static class PanelText
 
     public static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
+    private static string HueText(CellHue hue) => hue.ToString().ToLowerInvariant();
+
     private static PanelSettings? With(PanelSettings panel, string name, string value, Catalog catalog) => name switch
     {
         "name" => panel.WithName(value),
         "gateway" when catalog.Gateways.Contains(value) => panel with { Gateway = value },
         "cells" => Same(panel.WithCells(value), one => $"{one.Cells}", value),
         "rate" => Same(panel.WithRate(value), one => SamplingRate.Text(one.Rate), value),
+        "hue" when Enum.GetValues<CellHue>().Where(hue => HueText(hue) == value).ToList() is [var hue] =>
+            panel with { Hue = hue },
         "protocol" when value is "http" or "grpc" =>
             panel with { Protocol = value == "grpc" ? SamplingProtocol.Grpc : SamplingProtocol.Http },
         "header" => panel with { Headers = panel.Headers.Length == 0 ? value : $"{panel.Headers}\n{value}" },

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ColorDemo.Grid.Wire;
 
 /// <summary>How one request ended.</summary>
@@ -25,6 +27,7 @@ public sealed record Destination(string? Cluster, string? Version, string? Pod =
     public static Destination Unknown { get; } = new(null, null);
 
     /// <summary>Of whichever pod.</summary>
+    [JsonIgnore]
     public Destination WithoutPod => Pod is null ? this : this with { Pod = null };
 
     /// <summary>Without the pod: most are asked about together.</summary>
