@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.Grid;
@@ -25,9 +24,11 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
         for (var pause = TimeSpan.Zero; !stop.IsCancellationRequested;)
         {
             using var socket = new ClientWebSocket();
+            var frames = new FrameReader();
+            var seen = 0;
             for (var open = await ConnectAsync(socket, query, stop); open;)
             {
-                var frame = await ReceiveAsync(socket, stop);
+                var frame = await ReceiveAsync(socket, frames, seen++, stop);
                 open = frame is not null;
                 if (open)
                 {
@@ -61,12 +62,20 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
         }
     }
 
-    private static async Task<Frame?> ReceiveAsync(ClientWebSocket socket, CancellationToken stop)
+    /// <param name="seen">How many frames of this connection have been shown.</param>
+    private static async Task<Frame?> ReceiveAsync(
+        ClientWebSocket socket, FrameReader frames, int seen, CancellationToken stop)
     {
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
         silence.CancelAfter(Silence);
         try
         {
+            if (seen > 0 && seen % FrameFormat.FramesPerWord == 0)
+            {
+                await socket.SendAsync(
+                    ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Binary, endOfMessage: true, silence.Token);
+            }
+
             using var message = new MemoryStream();
             var chunk = new byte[16 * 1024];
             ValueWebSocketReceiveResult part;
@@ -76,12 +85,12 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
                 message.Write(chunk, 0, part.Count);
             }
             while (!part.EndOfMessage);
-            return part.MessageType == WebSocketMessageType.Text
-                ? JsonSerializer.Deserialize(message.GetBuffer().AsSpan(0, (int)message.Length), WireJson.Default.Frame)
+            return part.MessageType == WebSocketMessageType.Binary
+                ? frames.Read(message.GetBuffer().AsSpan(0, (int)message.Length))
                 : null;
         }
         catch (Exception problem) when (problem
-            is WebSocketException or OperationCanceledException or JsonException)
+            is WebSocketException or OperationCanceledException or FormatException)
         {
             return null;
         }

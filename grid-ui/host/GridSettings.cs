@@ -7,11 +7,17 @@ namespace ColorDemo.GridHost;
 /// <param name="Port"><c>PORT</c>, 0 to 65535; default 8080. 0 takes any free port.</param>
 /// <param name="Gateways"><c>GRID_GATEWAYS</c>: name to address; the first is shown first.</param>
 /// <param name="Paths"><c>GRID_PATHS</c>: what may be asked of a gateway; the first gets the large panel.</param>
+/// <param name="TraceLink"><c>GRID_TRACE_LINK</c>: where a trace is shown; absent: nowhere.</param>
 public sealed record GridSettings(
-    IPAddress? Address, int Port, IReadOnlyList<Gateway> Gateways, IReadOnlyList<string> Paths)
+    IPAddress? Address, int Port, IReadOnlyList<Gateway> Gateways, IReadOnlyList<string> Paths,
+    string? TraceLink = null)
 {
     public Gateway? FindGateway(string name) => Gateways.FirstOrDefault(gateway => gateway.Name == name);
 }
 
 /// <param name="Address">Scheme, host and port; paths are added to it.</param>
-public sealed record Gateway(string Name, Uri Address);
+public sealed record Gateway(string Name, Uri Address)
+{
+    /// <summary><c>GRID_GRPC_GATEWAYS</c>: where gRPC is spoken, if not at the same address.</summary>
+    public Uri? GrpcAddress { get; init; }
+}

@@ -14,10 +14,29 @@ public sealed class GridSettingsReader(IConfiguration environment)
     public GridSettings Read() => new(
         Parse("BIND_ADDRESS", "", "an IP address, for example 127.0.0.1", Address),
         Parse("PORT", "8080", "a whole number from 0 to 65535", Port),
-        Parse("GRID_GATEWAYS", "armadillo=http://localhost:32011,bison=http://localhost:32012",
-            "name=URL pairs separated by commas, each URL being http://host:port", Gateways) ?? [],
+        Gateways(),
         Parse("GRID_PATHS", "/random,/armadillo,/bison,/chaos",
-            "paths separated by commas, each with a leading / and without ? or #", Paths) ?? []);
+            "paths separated by commas, each with a leading / and without ? or #", Paths) ?? [],
+        Parse("GRID_TRACE_LINK", "",
+            "an http or https URL with {traceId}, for example http://localhost:16686/trace/{traceId}", TraceLink));
+
+    private List<Gateway> Gateways()
+    {
+        const string pairs = "name=URL pairs separated by commas, each URL being http://host:port";
+        var gateways = Parse(
+            "GRID_GATEWAYS", "armadillo=http://localhost:32011,bison=http://localhost:32012", pairs, Pairs) ?? [];
+        var grpc = Parse(
+            "GRID_GRPC_GATEWAYS", "", $"{pairs} and each name one of GRID_GATEWAYS",
+            text => text.Length == 0 ? (true, [])
+                : Pairs(text) is (true, { } given) && given.TrueForAll(IsKnown) ? (true, given)
+                : (false, null)) ?? [];
+        return [.. gateways.Select(gateway => gateway with
+        {
+            GrpcAddress = grpc.Find(one => one.Name == gateway.Name)?.Address,
+        })];
+
+        bool IsKnown(Gateway one) => gateways.Exists(gateway => gateway.Name == one.Name);
+    }
 
     private T? Parse<T>(string variable, string whenAbsent, string accepted, Func<string, (bool, T?)> parse)
     {
@@ -37,7 +56,7 @@ public sealed class GridSettingsReader(IConfiguration environment)
     private static (bool, int) Port(string text) =>
         (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port), port);
 
-    private static (bool, IReadOnlyList<Gateway>?) Gateways(string text)
+    private static (bool, List<Gateway>?) Pairs(string text)
     {
         var gateways = Items(text).Select(ReadGateway).ToList();
         var names = gateways.Select(gateway => gateway?.Name).Distinct().Count();
@@ -59,6 +78,11 @@ public sealed class GridSettingsReader(IConfiguration environment)
         var paths = Items(text);
         return (paths.Length > 0 && paths.Distinct().Count() == paths.Length && paths.All(IsPath), paths);
     }
+
+    private static (bool, string?) TraceLink(string text) => text.Length == 0 ? (true, null) : (
+        text.Contains("{traceId}", StringComparison.Ordinal)
+        && Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https", text);
 
     private static bool IsPath(string path) =>
         path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal)

@@ -24,17 +24,18 @@ builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSingleton<DeclaredWeights>()
     .AddHostedService(services => services.GetRequiredService<DeclaredWeights>())
-    .AddSingleton<Probe>()
     .AddSingleton<Samplers>()
     .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));
 
 var app = builder.Build();
 app.UseSecurityHeaders();
-app.UseWebSockets();
+app.UseWebSockets(new() { KeepAliveTimeout = TimeSpan.FromSeconds(30) });
 app.MapStaticAssets();
 app.MapPage();
 app.MapGet("/healthz", () => "ok\n");
 app.MapGet("/readyz", () => "ok\n");
-app.MapGet("/api/gateways", () => new Catalog([.. settings.Gateways.Select(gateway => gateway.Name)], settings.Paths));
+app.MapGet("/api/gateways", () => new Catalog(
+    [.. settings.Gateways.Select(gateway => gateway.Name)], settings.Paths, settings.TraceLink));
+app.MapSample();
 app.MapStream();
 return await app.RunOrExplainAsync(settings);

@@ -9,13 +9,13 @@ public sealed class EpochLogTests
     [Fact]
     public void An_epoch_begins_only_when_the_weights_differ()
     {
-        _log.Learn(Make.EightyTwenty, null, null);
+        Learn(Make.EightyTwenty);
         var first = _log.Current;
 
-        _log.Learn(Make.EightyTwenty with { Shares = [.. Make.EightyTwenty.Shares] }, null, null);
+        Learn(Make.EightyTwenty with { Shares = [.. Make.EightyTwenty.Shares] });
         Assert.Same(first, _log.Current);
 
-        _log.Learn(Make.EightyTwenty with { Shares = [new("armadillo", 100)] }, null, null);
+        Learn(Make.EightyTwenty with { Shares = [new("armadillo", 100)] });
         Assert.NotSame(first, _log.Current);
     }
 
@@ -24,7 +24,7 @@ public sealed class EpochLogTests
     {
         for (var percent = 0; percent < 50; percent++)
         {
-            _log.Learn(Make.EightyTwenty with { AbortPercent = percent }, null, null);
+            Learn(Make.EightyTwenty with { AbortPercent = percent });
         }
 
         var numbers = _log.All.Select(epoch => epoch.Number).ToList();
@@ -34,12 +34,15 @@ public sealed class EpochLogTests
     [Fact]
     public void A_refused_edit_is_told_and_changes_no_weight()
     {
-        _log.Learn(Make.EightyTwenty, null, null);
+        Learn(Make.EightyTwenty);
         var before = _log.Current;
 
-        _log.Learn(Make.EightyTwenty, null, "virtual-service.yaml:15: weight: 'eighty' is no number");
+        Learn(Make.EightyTwenty, "virtual-service.yaml:15: weight: 'eighty' is no number");
 
         Assert.Same(before, _log.Current);
         Assert.Contains("eighty", _log.Warning, StringComparison.Ordinal);
     }
+
+    private void Learn(Wire.DeclaredSplit split, string? warning = null) =>
+        _log.Learn(new(split, null, null, []), warning);
 }

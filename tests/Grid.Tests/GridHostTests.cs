@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
+using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.Grid.Tests;
 
@@ -33,13 +35,16 @@ public sealed class GridHostTests : IAsyncLifetime
     [InlineData("gateway=armadillo&path=/random/../metrics&rate=5",
         "path: '/random/../metrics' is not one of /random, /armadillo, /bison, /chaos.")]
     [InlineData("gateway=armadillo&path=/random&rate=0.1",
-        "rate: '0.1' is not a number of requests per second from 0.2 to 200.")]
-    [InlineData("gateway=armadillo&path=/random&rate=201",
-        "rate: '201' is not a number of requests per second from 0.2 to 200.")]
+        "rate: '0.1' is not a number of requests per second from 0.2 to 10000.")]
+    [InlineData("gateway=armadillo&path=/random&rate=10001",
+        "rate: '10001' is not a number of requests per second from 0.2 to 10000.")]
     [InlineData("gateway=armadillo&path=/random&rate=NaN",
-        "rate: 'NaN' is not a number of requests per second from 0.2 to 200.")]
+        "rate: 'NaN' is not a number of requests per second from 0.2 to 10000.")]
     [InlineData("gateway=armadillo&path=/random",
-        "rate: nothing is not a number of requests per second from 0.2 to 200.")]
+        "rate: nothing is not a number of requests per second from 0.2 to 10000.")]
+    [InlineData("gateway=armadillo&path=/random&rate=5&protocol=udp", "protocol: 'udp' is neither http nor grpc.")]
+    [InlineData("gateway=armadillo&path=/random&rate=5&header=Host:%20evil",
+        "header: 'Host' may not be set: it belongs to the connection or to a body.")]
     public async Task What_is_not_on_the_lists_is_refused_in_a_sentence(string query, string sentence)
     {
         using var answer = await _host.Http.GetAsync($"stream?{query}", Stop);
@@ -96,9 +101,58 @@ public sealed class GridHostTests : IAsyncLifetime
         var first = await late.NextAsync();
 
         Assert.True(first.Samples.Count >= 60);
-        Assert.Equal(first.Samples.Count, first.Buckets.Sum(bucket => bucket.Tallies.Sum(tally => tally.Count)));
+        Assert.True(first.Samples.Count <= first.Buckets.Sum(bucket => bucket.Tallies.Sum(tally => tally.Count)));
         Assert.Equal(
             "The declared weights are unknown: no kubeconfig has a context named armadillo.", first.Epochs[^1].Unknown);
+    }
+
+    [Fact]
+    public async Task A_page_that_does_not_look_gets_no_more_frames_and_then_the_newest()
+    {
+        using var viewer = await Viewer.JoinAsync(_host, "gateway=armadillo&path=/random&rate=200");
+        for (var frame = 0; frame < FrameFormat.MaxUnseen; frame++)
+        {
+            await viewer.NextUnseenAsync();
+        }
+
+        var held = viewer.NextUnseenAsync();
+        using var other = await Viewer.JoinAsync(_host, "gateway=armadillo&path=/random&rate=200");
+        var known = (await other.NextAsync()).Samples[^1].Number;
+        await other.NextWithAsync(frame => frame.Samples.Any(sample => sample.Number > known + 100));
+        Assert.False(held.IsCompleted);
+
+        await viewer.SayAsync();
+        Assert.True((await held).Samples[^1].Number > known + 100);
+    }
+
+    [Fact]
+    public async Task All_is_told_of_a_sample_that_is_remembered()
+    {
+        const string query = "gateway=armadillo&path=/random&rate=20&header=x-user:%20canary&query=a=b";
+        using var viewer = await Viewer.JoinAsync(_host, query);
+        var sample = (await viewer.NextWithAsync(frame => frame.Samples.Count > 0)).Samples[0];
+
+        var details = await _host.Http.GetFromJsonAsync(
+            $"api/sample?{query}&number={sample.Number}", WireJson.Default.SampleDetails, Stop);
+
+        Assert.Equal((sample.Number, sample.Name), (details!.Sample.Number, details.Sample.Name));
+        Assert.Equal($"{_gateway.Address}random?fmt=json&a=b", details.Url);
+        Assert.Equal([new("x-user", "canary")], details.Sent);
+        Assert.Contains(new("Content-Type", "application/json"), details.Received);
+        Assert.Null(details.TraceId);
+    }
+
+    [Theory]
+    [InlineData("&number=1", HttpStatusCode.NotFound,
+        "Sample 1 is not remembered: only the newest ones are, while somebody watches.")]
+    [InlineData("&number=x", HttpStatusCode.BadRequest, "number: 'x' is not the number of a sample, 1 or more.")]
+    [InlineData("&timeout=5&number=1", HttpStatusCode.BadRequest,
+        "timeout: '5' is not a whole number of milliseconds from 10 to 60,000.")]
+    public async Task Of_what_is_not_remembered_a_sentence_tells_it(string rest, HttpStatusCode status, string text)
+    {
+        using var answer = await _host.Http.GetAsync($"api/sample?gateway=armadillo&path=/random&rate=5{rest}", Stop);
+
+        Assert.Equal((status, text), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop)));
     }
 
     [Fact]

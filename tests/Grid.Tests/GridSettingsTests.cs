@@ -32,12 +32,29 @@ public sealed class GridSettingsTests
     [InlineData("GRID_PATHS", "/random?fmt=text")]
     [InlineData("GRID_PATHS", "//elsewhere")]
     [InlineData("GRID_PATHS", ",")]
+    [InlineData("GRID_TRACE_LINK", "http://localhost:16686/trace/")]
+    [InlineData("GRID_TRACE_LINK", "/trace/{traceId}")]
+    [InlineData("GRID_TRACE_LINK", "javascript:alert({traceId})")]
+    [InlineData("GRID_GRPC_GATEWAYS", "bear=http://localhost:1")]
+    [InlineData("GRID_GRPC_GATEWAYS", "bison=localhost:1")]
     public void What_does_not_parse_is_named_with_its_value(string variable, string value)
     {
         var (_, problems) = Read((variable, value));
 
         var problem = Assert.Single(problems);
         Assert.StartsWith($"{variable}: '{value}' is not accepted; give ", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Traces_and_gRPC_have_places_of_their_own_where_they_are_given()
+    {
+        var (settings, problems) = Read(
+            ("GRID_TRACE_LINK", "http://localhost:16686/trace/{traceId}"),
+            ("GRID_GRPC_GATEWAYS", "bison=http://localhost:5"));
+
+        Assert.Empty(problems);
+        Assert.Equal("http://localhost:16686/trace/{traceId}", settings.TraceLink);
+        Assert.Equal([null, new("http://localhost:5")], settings.Gateways.Select(gateway => gateway.GrpcAddress));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace ColorDemo.Grid.Wire;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
-[JsonSerializable(typeof(Frame))]
+[JsonSerializable(typeof(FrameHead))]
 [JsonSerializable(typeof(Catalog))]
 [JsonSerializable(typeof(SampleDetails))]
 public sealed partial class WireJson : JsonSerializerContext;

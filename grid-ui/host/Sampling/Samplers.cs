@@ -3,10 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace ColorDemo.GridHost;
 
 /// <summary>One running sampler for each target, however many people watch it.</summary>
-public sealed class Samplers(Probe probe, DeclaredWeights weights, TimeProvider clock)
+public sealed class Samplers(DeclaredWeights weights, GridSettings settings, TimeProvider clock)
 {
     /// <summary>Every rate is a sampler of its own, so their number is bounded.</summary>
-    public const int MaxTargets = 64;
+    private const int MaxTargets = 64;
+
+    private const int MaxViewers = 2_000;
 
     /// <summary>A viewer who reloads the page finds the history still there.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -15,27 +17,44 @@ public sealed class Samplers(Probe probe, DeclaredWeights weights, TimeProvider 
     private readonly Dictionary<Target, Running> _running = [];
 
     /// <summary>Sampling starts with the first viewer and ends <see cref="Grace"/> after the last one left.</summary>
-    public bool TryJoin(Target target, [NotNullWhen(true)] out Viewing? viewing)
+    /// <param name="full">Why not, in a sentence.</param>
+    public bool TryJoin(Target target, [NotNullWhen(true)] out Viewing? viewing, out string full)
     {
         lock (_lock)
         {
+            (viewing, full) = (null, "");
+            if (_running.Values.Sum(one => one.Viewers) >= MaxViewers)
+            {
+                full = $"{MaxViewers} panels are watched already; close some pages.";
+                return false;
+            }
+
             if (!_running.TryGetValue(target, out var running))
             {
                 if (_running.Count >= MaxTargets)
                 {
-                    viewing = null;
+                    full = $"{MaxTargets} different endpoints and rates are sampled already; choose one of those rates.";
                     return false;
                 }
 
-                var epochs = weights.Of(target.Gateway, target.Path);
-                running = new(new Sampler(target, probe, epochs, clock));
+                var epochs = weights.Of(target.Gateway).Use(target);
+                running = new(new Sampler(target, epochs, clock, traces: settings.TraceLink is not null), clock);
                 _running.Add(target, running);
             }
 
             running.Viewers++;
             running.Joins++;
-            viewing = new(running.Sampler, () => _ = LeaveAsync(target, running));
+            viewing = new(running.Broadcast, () => _ = LeaveAsync(target, running));
             return true;
+        }
+    }
+
+    /// <returns>Nothing when nobody watches it.</returns>
+    public Sampler? Find(Target target)
+    {
+        lock (_lock)
+        {
+            return _running.GetValueOrDefault(target)?.Sampler;
         }
     }
 
@@ -54,6 +73,7 @@ public sealed class Samplers(Probe probe, DeclaredWeights weights, TimeProvider 
             if (running.Viewers == 0 && running.Joins == joins && _running.Remove(target))
             {
                 running.Dispose();
+                weights.Of(target.Gateway).Release(target);
             }
         }
     }
@@ -62,13 +82,19 @@ public sealed class Samplers(Probe probe, DeclaredWeights weights, TimeProvider 
     {
         private readonly CancellationTokenSource _stop = new();
 
-        public Running(Sampler sampler)
+        public Running(Sampler sampler, TimeProvider clock)
         {
             Sampler = sampler;
-            _ = Task.Run(() => sampler.RunAsync(_stop.Token));
+            Broadcast = new(sampler, clock);
+            using (ExecutionContext.SuppressFlow()) // the first viewer's request ends before these do
+            {
+                _ = Task.Run(() => sampler.RunAsync(_stop.Token));
+                _ = Task.Run(() => Broadcast.RunAsync(() => Viewers, _stop.Token));
+            }
         }
 
         public Sampler Sampler { get; }
+        public Broadcast Broadcast { get; }
         public int Viewers { get; set; }
         public int Joins { get; set; }
 
@@ -76,14 +102,15 @@ public sealed class Samplers(Probe probe, DeclaredWeights weights, TimeProvider 
         {
             _stop.Cancel();
             _stop.Dispose();
+            Sampler.Dispose();
         }
     }
 }
 
 /// <summary>One viewer's hold on a sampler.</summary>
-public sealed class Viewing(Sampler sampler, Action leave) : IDisposable
+public sealed class Viewing(Broadcast broadcast, Action leave) : IDisposable
 {
-    public Sampler Sampler { get; } = sampler;
+    public Broadcast Broadcast { get; } = broadcast;
 
     public void Dispose() => leave();
 }

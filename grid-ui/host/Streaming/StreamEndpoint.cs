@@ -1,7 +1,3 @@
-using System.Net.WebSockets;
-using System.Text.Json;
-using ColorDemo.Grid.Wire;
-
 namespace ColorDemo.GridHost;
 
 /// <summary><c>/stream?gateway=armadillo&amp;path=/random&amp;rate=20</c>: frames over a WebSocket.</summary>
@@ -10,8 +6,7 @@ public static class StreamEndpoint
     public static void MapStream(this IEndpointRouteBuilder app) => app.Map("/stream", StreamAsync);
 
     private static async Task<IResult> StreamAsync(
-        HttpContext context, GridSettings settings, Samplers samplers, TimeProvider clock,
-        IHostApplicationLifetime lifetime)
+        HttpContext context, GridSettings settings, Samplers samplers, IHostApplicationLifetime lifetime)
     {
         var (target, refusal) = StreamRequest.Read(context.Request.Query, settings);
         if (target is null)
@@ -32,47 +27,21 @@ public static class StreamEndpoint
             return Results.Text("This address speaks WebSocket.", statusCode: StatusCodes.Status426UpgradeRequired);
         }
 
-        if (!samplers.TryJoin(target, out var viewing))
+        if (!samplers.TryJoin(target, out var viewing, out var full))
         {
-            return Results.Text(
-                $"{Samplers.MaxTargets} different endpoints and rates are sampled already; choose one of those rates.",
-                statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Text(full, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
         using (viewing)
         using (var socket = await context.WebSockets.AcceptWebSocketAsync())
         using (var stop = CancellationTokenSource.CreateLinkedTokenSource(
             lifetime.ApplicationStopping, context.RequestAborted))
+        using (var viewer = new Viewer(socket, viewing.Broadcast))
         {
-            var frames = new Frames(viewing.Sampler, clock);
-            await Task.WhenAny(SendAsync(socket, frames, clock, stop.Token), AwaitCloseAsync(socket, stop.Token));
-            await stop.CancelAsync();
+            await viewer.WatchAsync(stop.Token);
         }
 
         return Results.Empty;
-    }
-
-    /// <summary>A viewer that reads slowly gets fewer frames; as buckets are cumulative, it counts right.</summary>
-    private static async Task SendAsync(WebSocket socket, Frames frames, TimeProvider clock, CancellationToken stop)
-    {
-        using var timer = new PeriodicTimer(Frames.Interval, clock);
-        do
-        {
-            if (frames.Next() is { } frame)
-            {
-                var bytes = JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Default.Frame);
-                await socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, stop);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stop));
-    }
-
-    private static async Task AwaitCloseAsync(WebSocket socket, CancellationToken stop)
-    {
-        var ignored = new byte[256];
-        while ((await socket.ReceiveAsync(ignored.AsMemory(), stop)).MessageType != WebSocketMessageType.Close)
-        {
-        }
     }
 
     /// <summary>Any page may open a WebSocket to any host: the browser's word on its origin decides.</summary>

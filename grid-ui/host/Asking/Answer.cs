@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ColorDemo.Grid.Wire;
@@ -12,6 +13,9 @@ public sealed partial record Answer(
     /// <summary>Longer texts are no names: they would only swell the counts and the page.</summary>
     private const int MaxLength = 40;
 
+    /// <summary>A pod's name begins with that of its Deployment, and is mostly a DNS label.</summary>
+    private const int MaxPodLength = 63;
+
     public static Answer TimedOut { get; } = new(Outcome.Timeout, 0, Destination.Unknown);
     public static Answer NoConnection { get; } = new(Outcome.Refused, 0, Destination.Unknown);
     public static Answer NotAColor { get; } = new(Outcome.Garbage, 0, Destination.Unknown);
@@ -24,7 +28,7 @@ public sealed partial record Answer(
         {
             return JsonSerializer.Deserialize(body, AnswerJson.Default.ColorAnswer) is { } answer
                 && IsName(answer.Name) && IsHex(answer.HexCode)
-                    ? new(Outcome.Color, 200, Bounded(answer.Cluster, answer.Version), answer.Name, answer.HexCode)
+                    ? Color(Bounded(answer.Cluster, answer.Version, answer.Pod), 200, answer.Name, answer.HexCode)
                     : NotAColor;
         }
         catch (JsonException)
@@ -33,17 +37,26 @@ public sealed partial record Answer(
         }
     }
 
-    public static Destination Bounded(string? cluster, string? version) =>
-        new(IsName(cluster) ? cluster : null, IsName(version) ? version : null);
+    /// <param name="ok">The status of a success: 200, or gRPC's 0.</param>
+    public static Answer FromCall(Destination destination, int ok, string? name, string? hex) =>
+        IsName(name) && IsHex(hex) ? Color(destination, ok, name, hex) : NotAColor;
 
-    private static bool IsName(string? text) =>
-        text is { Length: > 0 and <= MaxLength }
+    public static Destination Bounded(string? cluster, string? version, string? pod = null) => new(
+        IsName(cluster) ? cluster : null,
+        IsName(version) ? version : null,
+        IsName(pod, MaxPodLength) ? pod : null);
+
+    private static Answer Color(Destination destination, int status, string name, string hex) =>
+        new(Outcome.Color, status, destination, name, hex);
+
+    private static bool IsName([NotNullWhen(true)] string? text, int longest = MaxLength) =>
+        text is { Length: > 0 } && text.Length <= longest
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ');
 
-    private static bool IsHex(string? text) =>
+    private static bool IsHex([NotNullWhen(true)] string? text) =>
         text is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
 
-    internal sealed record ColorAnswer(string? Name, string? HexCode, string? Cluster, string? Version);
+    internal sealed record ColorAnswer(string? Name, string? HexCode, string? Cluster, string? Version, string? Pod);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(ColorAnswer))]

@@ -1,19 +1,28 @@
-using System.Collections.Concurrent;
 using ColorDemo.Mesh.Istio;
 
 namespace ColorDemo.GridHost;
 
-/// <summary>The weights that the manifests declare for each path of each gateway, and since when.</summary>
+/// <summary>What the manifests of each gateway declare, followed as they change.</summary>
 public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider clock, ILogger<DeclaredWeights> logger)
     : BackgroundService
 {
     /// <summary>An API that is away for a moment does not make the weights unknown.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<(string Gateway, string Path), EpochLog> _logs = new();
+    private readonly Dictionary<string, DeclaredPaths> _gateways = settings.Gateways.ToDictionary(
+        gateway => gateway.Name,
+        gateway =>
+        {
+            var paths = new DeclaredPaths(clock, $"The Kubernetes API of {gateway.Name} has not been read yet.");
+            foreach (var path in settings.Paths)
+            {
+                paths.Use(new(gateway, new(gateway.Name, path, Grid.Wire.SamplingRate.Min))); // since when, is known
+            }
 
-    public EpochLog Of(Gateway gateway, string path) => _logs.GetOrAdd(
-        (gateway.Name, path), _ => new(clock, $"The Kubernetes API of {gateway.Name} has not been read yet."));
+            return paths;
+        });
+
+    public DeclaredPaths Of(Gateway gateway) => _gateways[gateway.Name];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(settings.Gateways.Select(gateway => FollowAsync(gateway, stoppingToken)));
@@ -39,8 +48,9 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
                 }
 
                 wasRead = false;
-                this.Learn(gateway, _ => (null,
-                    $"The declared weights are unknown: the Kubernetes API of {gateway.Name} does not answer."));
+                Unknown(
+                    gateway,
+                    $"The declared weights are unknown: the Kubernetes API of {gateway.Name} does not answer.");
             }
             else if (cluster.IsRead)
             {
@@ -55,17 +65,17 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
         try
         {
             var splits = new DeclaredSplits(gateway, cluster.Read(), cluster.Missing);
-            Learn(gateway, splits.Of, cluster.Refused);
+            Of(gateway).Learn(splits.Of, cluster.Refused);
         }
         catch (ManifestException refused)
         {
-            Learn(gateway, _ => (null, $"The declared weights are unknown: {refused.Problems[0]}"));
+            Unknown(gateway, $"The declared weights are unknown: {refused.Problems[0]}");
         }
         catch (Exception problem)
         {
             // Whatever it is, the page says so and this goes on: an ended loop would show old weights as new.
             LogUnread(gateway.Name, problem.Message);
-            Learn(gateway, _ => (null, $"The declared weights of {gateway.Name} are unknown: {problem.Message}"));
+            Unknown(gateway, $"The declared weights of {gateway.Name} are unknown: {problem.Message}");
         }
     }
 
@@ -76,15 +86,15 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
             var cluster = KubernetesAccess.Open(gateway.Name, settings.Gateways.Count == 1, clock);
             if (cluster is null)
             {
-                Learn(gateway, _ => (null,
-                    $"The declared weights are unknown: no kubeconfig has a context named {gateway.Name}."));
+                Unknown(
+                    gateway, $"The declared weights are unknown: no kubeconfig has a context named {gateway.Name}.");
             }
 
             return cluster;
         }
         catch (Exception unreadable) // a kubeconfig may hold anything, and the page works without one
         {
-            Learn(gateway, _ => (null, $"The declared weights are unknown: {unreadable.Message}"));
+            Unknown(gateway, $"The declared weights are unknown: {unreadable.Message}");
             return null;
         }
     }
@@ -92,13 +102,5 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
     [LoggerMessage(LogLevel.Warning, "The Kubernetes API of {Gateway} cannot be read: {Problem}")]
     private partial void LogUnread(string gateway, string problem);
 
-    private void Learn(
-        Gateway gateway, Func<string, (Grid.Wire.DeclaredSplit?, string?)> splitOf, string? warning = null)
-    {
-        foreach (var path in settings.Paths)
-        {
-            var (split, unknown) = splitOf(path);
-            Of(gateway, path).Learn(split, unknown, warning);
-        }
-    }
+    private void Unknown(Gateway gateway, string why) => Of(gateway).Learn(_ => DeclaredPath.Nothing(why));
 }

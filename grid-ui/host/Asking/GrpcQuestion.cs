@@ -1,0 +1,84 @@
+using ColorDemo.ColorService.Grpc.V1;
+using ColorDemo.Grid.Wire;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace ColorDemo.GridHost;
+
+/// <summary>The same question over gRPC: HTTP/2, without TLS where the gateway's address is http.</summary>
+public sealed class GrpcQuestion(Target target) : IDisposable
+{
+    private static readonly GetRandomColorRequest AnyColor = new();
+
+    private readonly GrpcChannel _kept = Open(target);
+
+    public async Task<(Answer Answer, byte[] Received)> AskAsync(string? traceId, CancellationToken late)
+    {
+        using var own = target.Sampling.NewConnections ? Open(target) : null;
+        var options = new CallOptions(Sent(traceId), cancellationToken: late);
+        using var call = new ColorService.Grpc.V1.ColorService.ColorServiceClient(own ?? _kept)
+            .GetRandomColorAsync(AnyColor, options);
+        try
+        {
+            var color = await call.ResponseAsync;
+            var destination = Answer.Bounded(
+                Text(color.HasCluster, color.Cluster), color.Version, color.Pod);
+            return (
+                Answer.FromCall(destination, (int)StatusCode.OK, color.Name, color.HexCode),
+                HeaderText.Of(await call.ResponseHeadersAsync));
+        }
+        catch (RpcException problem)
+        {
+            return (Failure(problem), HeaderText.Of(problem.Trailers));
+        }
+    }
+
+    public void Dispose() => _kept.Dispose();
+
+    private static GrpcChannel Open(Target target) => GrpcChannel.ForAddress(
+        target.Address.GetLeftPart(UriPartial.Authority),
+        new()
+        {
+            HttpHandler = new SocketsHttpHandler
+            {
+                ActivityHeadersPropagator = null,
+                AllowAutoRedirect = false,
+                EnableMultipleHttp2Connections = true,
+                UseCookies = false,
+                UseProxy = false,
+            },
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = 4096, // bytes
+            ThrowOperationCanceledOnCancellation = true,
+        });
+
+    private Metadata Sent(string? traceId)
+    {
+        var sent = new Metadata();
+        foreach (var header in target.Sampling.Headers)
+        {
+            sent.Add(header.Name, header.Value);
+        }
+
+        if (traceId is not null)
+        {
+            sent.Add(TraceParent.Header, TraceParent.Of(traceId));
+        }
+
+        return sent;
+    }
+
+    /// <remarks>Where no status came over the wire, the library makes one up and names what happened.</remarks>
+    private static Answer Failure(RpcException problem) => problem.Status.DebugException switch
+    {
+        null => Answer.Failed((int)problem.StatusCode, WhoAnswered(problem.Trailers)),
+        HttpRequestException unsent when HttpQuestion.HasNoConnection(unsent.HttpRequestError) => Answer.NoConnection,
+        _ => Answer.NotAColor,
+    };
+
+    /// <remarks>An error without a message has its headers and trailers in one.</remarks>
+    private static Destination WhoAnswered(Metadata trailers) => Answer.Bounded(
+        trailers.GetValue("x-color-cluster"), trailers.GetValue("x-color-version"), trailers.GetValue("x-color-pod"));
+
+    private static string? Text(bool isGiven, string text) => isGiven ? text : null;
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using ColorDemo.Grid.Wire;
+
+namespace ColorDemo.GridHost;
+
+/// <summary>Asks one target at its rate, open-loop: a slow answer delays no other request.</summary>
+/// <param name="traces">Whether requests bear trace ids.</param>
+public sealed class Sampler(Target target, EpochLog epochs, TimeProvider clock, bool traces = false) : IDisposable
+{
+    /// <summary>After a pause of the machine the rate goes on; the requests missed are not made up for.</summary>
+    private static readonly TimeSpan MaxLag = TimeSpan.FromSeconds(0.25);
+
+    /// <summary>A timer's; shorter waits would be none. Higher rates send several requests at each step.</summary>
+    private static readonly TimeSpan TimerStep = TimeSpan.FromMilliseconds(1);
+
+    private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(1);
+
+    private readonly Probe _probe = new(target, clock, traces);
+    private int _underWay;
+    private int _skipped;
+    private long? _toldSkipped;
+
+    public Target Target => target;
+    public SampleLog Log { get; } = new(clock);
+    public IncidentLog Incidents { get; } = new(clock);
+    public EpochLog Epochs => epochs;
+
+    /// <remarks>Each moment is counted from the first one, so that no rounding adds up.</remarks>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var rate = target.Sampling.Rate;
+        var (start, sent) = (clock.GetTimestamp(), 0L);
+        while (!stop.IsCancellationRequested)
+        {
+            var due = (long)(clock.GetElapsedTime(start).TotalSeconds * rate) + 1;
+            if (due - sent > Math.Max(1, MaxLag.TotalSeconds * rate))
+            {
+                (start, sent, due) = (clock.GetTimestamp(), 0, 1);
+            }
+
+            for (; sent < due; sent++)
+            {
+                Ask(stop);
+            }
+
+            TellSkipped();
+            var wait = TimeSpan.FromSeconds(sent / rate) - clock.GetElapsedTime(start);
+            await Task.Delay(wait > TimerStep ? wait : TimerStep, clock, stop)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose() => _probe.Dispose();
+
+    private void Ask(CancellationToken stop)
+    {
+        if (Interlocked.Increment(ref _underWay) <= target.Sampling.Concurrency)
+        {
+            _ = AskAsync(stop);
+        }
+        else
+        {
+            Interlocked.Decrement(ref _underWay);
+            _skipped++;
+        }
+    }
+
+    private async Task AskAsync(CancellationToken stop)
+    {
+        try
+        {
+            var sent = new Sent(clock.GetUtcNow(), epochs.Current, epochs.Rule);
+            Log.Add(await _probe.AskAsync(stop), sent);
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            // Stopped: nobody looks any more, and a request cut short is no sample.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    private void TellSkipped()
+    {
+        if (_skipped > 0 && (_toldSkipped is not { } told || clock.GetElapsedTime(told) >= BetweenTellings))
+        {
+            var (what, count) = (_skipped == 1 ? "request was" : "requests were", Text(_skipped));
+            Incidents.Add(
+                IncidentKind.Skipped,
+                $"{count} {what} not sent: {Text(target.Sampling.Concurrency)} were under way");
+            (_skipped, _toldSkipped) = (0, clock.GetTimestamp());
+        }
+    }
+
+    private static string Text(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+}
