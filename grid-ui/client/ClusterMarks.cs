@@ -41,8 +41,9 @@ public sealed class ClusterMarks
     /// <summary>The place of a version among all that were seen, from 0; -1 without one.</summary>
     public int VersionIndex(string? version) => _versions.IndexOf(version);
 
-    /// <inheritdoc cref="VersionIndex"/>
-    public int PodIndex(string? pod) => _pods.IndexOf(pod);
+    /// <summary>Likewise; pods of the same name in two clusters are two.</summary>
+    public int PodIndex(Destination destination) =>
+        _pods.IndexOf(destination.Pod is { } pod ? $"{destination.Cluster}/{pod}" : null);
 
     private int IndexOf(string? cluster)
     {

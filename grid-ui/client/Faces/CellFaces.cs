@@ -71,7 +71,7 @@ public sealed class CellFaces(ClusterMarks marks, CellHue hue)
     {
         CellHue.Version => Palette.Version(marks.VersionIndex(sample.Destination.Version)),
         CellHue.Cluster => new(Palette.Clusters[marks.Of(sample.Destination).Index]),
-        CellHue.Pod => Palette.Pod(marks.PodIndex(sample.Destination.Pod)),
+        CellHue.Pod => Palette.Pod(marks.PodIndex(sample.Destination)),
         CellHue.Status => new(Palette.Status(sample.Outcome, sample.Status)),
         CellHue.Latency => new(LatencyScale.Color(sample.Latency)),
         _ => new(sample.Hex is { } hex ? Rgb.Parse(hex) : Palette.Unknown),

@@ -27,16 +27,18 @@ public sealed record LegendEntry(CellFace Face, string Text)
         {
             CellHue.Version => colors.Select(face => Of(
                 face.Face.Tint, Plain with { Rings = face.Face.Mark.Rings }, face.Face.Label)),
-            CellHue.Cluster => colors.Select(face => Of(face.Face.Tint, face.Face.Mark with { Rings = 0 }, face.Face.Label)),
+            CellHue.Cluster => colors.Select(face => Of(
+                face.Face.Tint, face.Face.Mark with { Rings = 0 }, face.Face.Label)),
             CellHue.Pod => colors.Select(face => Of(
-                face.Face.Tint, face.Face.Mark, face.Key.Destination.Pod ?? face.Face.Label)),
+                face.Face.Tint, face.Face.Mark, PodText(face.Key.Destination))),
             CellHue.Status => colors.Select(face => Of(face.Face.Tint, Plain, face.Face.Label)),
             _ => [],
         };
         var distinct = entries.Distinct().OrderBy(entry => entry.Text, StringComparer.Ordinal).ToList();
         return distinct.Count <= MaxNames
             ? distinct
-            : [.. distinct.Take(MaxNames - 1), Of(new(Palette.Unknown), Plain, $"and {distinct.Count - MaxNames + 1} more")];
+            : [.. distinct.Take(MaxNames - 1),
+                Of(new(Palette.Unknown), Plain, $"and {distinct.Count - MaxNames + 1} more")];
     }
 
     /// <summary>The failures on the wall, each with its sign.</summary>
@@ -47,6 +49,9 @@ public sealed record LegendEntry(CellFace Face, string Text)
             .Distinct()
             .Order()
             .Select(outcome => Of(new(Palette.Unknown), Plain, outcome.ToString().ToLowerInvariant(), outcome))];
+
+    private static string PodText(Destination destination) =>
+        $"{destination.Pod ?? "no pod"}{(destination.Cluster is { } cluster ? $", {cluster}" : "")}";
 
     private static LegendEntry Of(Tint tint, Mark mark, string text, Outcome outcome = Outcome.Color) =>
         new(new(outcome, mark, tint, Slow: false, "", ""), text);

@@ -6,13 +6,14 @@ import { Sprites } from './sprites.js';
 const faceSize = 8;
 const entrance = 220; // ms in which a new cell grows to its full size
 const roomy = 24; // CSS pixels: smaller cells do not grow, they are there
+const rested = 1000; // ms: nor do cells that change more often, for the wall would never be at rest
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const walls = new Map();
 
 export function mount(id, shapes, pointed, opened) {
   const canvas = document.getElementById(id);
   const wall = {
-    canvas, context: canvas.getContext('2d'), cells: new Uint16Array(0), faces: [], shown: new Uint32Array(0),
+    canvas, context: canvas.getContext('2d'), cells: new Uint16Array(0), faces: [], shown: new Uint32Array(0), since: [],
     growing: new Map(), grid: null, sprites: new Sprites(shapes.map(d => new Path2D(d))), painted: 0, asked: false,
     all: true,
   };
@@ -67,8 +68,9 @@ export function draw(wall, now) {
     const look = (cells[2 * i] | cells[2 * i + 1] << 16) >>> 0;
     if (look === shown[i] && !wall.all) continue;
     shown[i] = look;
-    if (grows && cells[2 * i]) growing.set(i, now);
+    if (grows && cells[2 * i] && now - wall.since[i] > rested) growing.set(i, now);
     else sprites.put(wall, i, cells[2 * i], 1);
+    wall.since[i] = now;
   }
 
   for (const [i, born] of growing) {
@@ -89,6 +91,7 @@ function begin(wall) {
   wall.growing.clear();
   if (!wall.grid) return;
   wall.shown = new Uint32Array(wall.grid.count);
+  wall.since = new Float64Array(wall.grid.count);
   wall.context.clearRect(0, 0, canvas.width, canvas.height);
   wall.sprites.begin(wall.grid, getComputedStyle(canvas).color);
   wall.moved?.();

@@ -1,6 +1,7 @@
 // Where cells stand on a canvas.
 
-// The largest square cells that fit, in whole device pixels so that their edges are sharp.
+// The largest square cells that fit, in whole device pixels so that their edges are sharp; of several ways to stand,
+// the one that leaves the fewest places empty.
 export function layOut(canvas, count) {
   const scale = devicePixelRatio || 1;
   const width = Math.round(canvas.clientWidth * scale);
@@ -13,9 +14,11 @@ export function layOut(canvas, count) {
 
   let columns = 1;
   let side = 0;
+  let empty = 0;
   for (let candidate = 1; candidate <= count; candidate++) {
     const fit = Math.floor(Math.min(width / candidate, height / Math.ceil(count / candidate)));
-    if (fit > side) [columns, side] = [candidate, fit];
+    const left = Math.ceil(count / candidate) * candidate - count;
+    if (fit > side || (fit === side && left < empty)) [columns, side, empty] = [candidate, fit, left];
   }
 
   const rows = Math.ceil(count / columns);

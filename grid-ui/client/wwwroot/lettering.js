@@ -25,8 +25,12 @@ export function drawText(context, fits, label, small, room, ink, halo) {
 function fit(context, label, small, room) {
   const names = label.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]) /).map(text => ({ text, weight: 600, scale: 1 }));
   const least = 7.5 * devicePixelRatio;
-  const withSmall = small ? layOut(context, [...names, { text: small, weight: 400, scale: 0.64 }], room) : null;
-  if (withSmall && withSmall.size * 0.64 >= least) return withSmall.lines;
+  // At least the version, where cluster and version find no place; the shape tells the cluster.
+  for (const text of small ? new Set([small, small.split(' ').at(-1)]) : []) {
+    const both = layOut(context, [...names, { text, weight: 400, scale: 0.64 }], room);
+    if (both.size * 0.64 >= least) return both.lines;
+  }
+
   const alone = layOut(context, names, room);
   return alone.size >= least - devicePixelRatio ? alone.lines : [];
 }

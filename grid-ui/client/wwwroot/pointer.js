@@ -1,6 +1,8 @@
 // Follows the pointer and the keys over the cells of a wall, and tells which cell they are at.
 import { cellAt, placeOf } from './grid.js';
 
+const roomOfTip = 300; // CSS pixels beside a cell in which its tip finds place
+
 export function follow(wall, cursor, pointed, opened) {
   const { canvas } = wall;
   const gone = new AbortController();
@@ -17,9 +19,11 @@ export function follow(wall, cursor, pointed, opened) {
     style.left = `${x - (least - side) / 2}px`;
     style.top = `${y - (least - side) / 2}px`;
     style.width = style.height = `${least}px`;
-    dataset.beside = side > canvas.clientWidth * 0.45 ? 'inside'
-      : x + side / 2 < canvas.clientWidth / 2 ? 'right' : 'left';
-    dataset.reach = y + side / 2 < canvas.clientHeight / 2 ? 'down' : 'up';
+    const { left, top } = canvas.getBoundingClientRect();
+    const right = innerWidth - left - x - side;
+    dataset.beside = Math.max(right, left + x) < roomOfTip ? 'below' : right >= roomOfTip ? 'right' : 'left';
+    dataset.reach = top + y + side / 2 < innerHeight / 2 ? 'down' : 'up';
+    style.setProperty('--wall-edge', `${-x}px`);
   };
   const point = (cell, byKey) => {
     if (cell === at && !byKey) return;
