@@ -48,6 +48,13 @@ internal sealed class GridPage : IAsyncDisposable
         return grid;
     }
 
+    /// <summary>The one sentence of a panel on its split.</summary>
+    public async Task<string> VerdictAsync(string path)
+    {
+        var verdict = Panel(path).Locator("[data-verdict-text]");
+        return await verdict.CountAsync() > 0 ? await verdict.InnerTextAsync() : "";
+    }
+
     public ILocator Panel(string path) => Page.Locator($"[data-panel='{path}']");
 
     /// <summary>A number in a row of a panel, in percent or as a count; null while there is no such row.</summary>
