@@ -24,8 +24,7 @@ builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSingleton<DeclaredWeights>()
     .AddHostedService(services => services.GetRequiredService<DeclaredWeights>())
-    .AddSingleton<Samplers>()
-    .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));
+    .AddSingleton<Samplers>();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
@@ -34,8 +33,9 @@ app.MapStaticAssets();
 app.MapPage();
 app.MapGet("/healthz", () => "ok\n");
 app.MapGet("/readyz", () => "ok\n");
-app.MapGet("/api/gateways", () => new Catalog(
-    [.. settings.Gateways.Select(gateway => gateway.Name)], settings.Paths, settings.TraceLink));
+app.MapGet("/api/gateways", () => Results.Json(
+    new([.. settings.Gateways.Select(gateway => gateway.Name)], settings.Paths, settings.TraceLink),
+    WireJson.Default.Catalog));
 app.MapSample();
 app.MapStream();
 return await app.RunOrExplainAsync(settings);

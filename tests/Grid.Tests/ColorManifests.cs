@@ -46,4 +46,18 @@ internal static class ColorManifests
                 - { destination: { host: color-svc, subset: armadillo }, weight: {{armadillo}} }
                 - { destination: { host: color-svc, subset: v2 }, weight: {{bison}} }
         """;
+
+    /// <summary>For whoever sends a header.</summary>
+    public const string Canary = """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: { name: canary, namespace: color }
+        spec:
+          hosts: ["*"]
+          gateways: [color]
+          http:
+            - name: canary
+              match: [{ uri: { prefix: /bison }, headers: { x-user: { exact: canary } } }]
+              route: [{ destination: { host: color-svc, subset: v2 } }]
+        """;
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using ColorDemo.Grid.Wire;
 using ColorDemo.Tests;
 
 namespace ColorDemo.Grid.Tests;
@@ -38,6 +40,57 @@ public sealed class DeclaredWeightsTests : IAsyncLifetime
 
         await viewer.NextWithAsync(_ => viewer.History.Current?.Unknown
             == "No rule of armadillo matches /bison: its gateway answers 404.");
+    }
+
+    [Fact]
+    public async Task The_headers_of_a_panel_decide_what_is_declared_for_it()
+    {
+        _api.Apply(ColorManifests.Canary);
+        using var canary = await Viewer.JoinAsync(_host, "gateway=armadillo&path=/bison&rate=20&header=x-user:canary");
+        using var everyone = await Viewer.JoinAsync(_host, "gateway=armadillo&path=/bison&rate=20");
+
+        await canary.NextWithAsync(_ =>
+            canary.History.Current?.Split?.Rule == "VirtualService color/canary, canary");
+        await everyone.NextWithAsync(_ => everyone.History.Current?.Unknown
+            == "No rule of armadillo matches /bison: its gateway answers 404.");
+    }
+
+    [Fact]
+    public async Task Pods_that_come_and_go_are_told_to_those_who_may_be_asking_them()
+    {
+        _api.Serve("color-svc-v1-0", isReady: true);
+        using var asking = await Viewer.JoinAsync(_host, "gateway=armadillo&path=/random&rate=20");
+        using var other = await Viewer.JoinAsync(_host, "gateway=armadillo&path=/bison&rate=20");
+        await asking.NextWithAsync(_ => asking.History.Current?.Split is not null);
+        await Eventually.HoldsAsync(() => _api.WatchesOf("endpointslices") > 0);
+
+        _api.Serve("color-svc-v1-1", isReady: true);
+        var came = await asking.NextWithAsync(frame => frame.Incidents is [.., { Text: var text }]
+            && text.StartsWith("color-svc-v1-1", StringComparison.Ordinal));
+        _api.Serve("color-svc-v1-0", isReady: false);
+        var went = await asking.NextWithAsync(frame => frame.Incidents is [{ Kind: IncidentKind.PodWent }]);
+
+        Assert.Equal(
+            (IncidentKind.PodCame, "color-svc-v1-1 (armadillo) has come"),
+            (came.Incidents![^1].Kind, came.Incidents[^1].Text));
+        Assert.Equal("color-svc-v1-0 (armadillo) has gone", went.Incidents![0].Text);
+        Assert.Null((await other.NextAsync()).Incidents);
+    }
+
+    [Fact]
+    public async Task A_sample_tells_the_rule_that_sent_it()
+    {
+        const string query = "gateway=armadillo&path=/random&rate=20";
+        using var viewer = await Viewer.JoinAsync(_host, query);
+        await viewer.NextWithAsync(_ => viewer.History.Current?.Split is not null);
+        var after = (await viewer.NextWithAsync(frame => frame.Samples.Count > 0)).Samples[^1].Number;
+        var frame = await viewer.NextWithAsync(frame => frame.Samples.Any(sample => sample.Number > after + 2));
+
+        var details = await _host.Http.GetFromJsonAsync(
+            $"api/sample?{query}&number={frame.Samples[^1].Number}", WireJson.Default.SampleDetails,
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(new("VirtualService color/color, split", ""), details!.Rule);
     }
 
     [Fact]

@@ -100,6 +100,29 @@ internal sealed class KubernetesServer : IAsyncDisposable
         draft.Put(new("", new(1, 1), json, new Dictionary<string, Position>()), Kubectl);
     });
 
+    /// <summary>A pod of color-svc, which serves or does not.</summary>
+    public void Serve(string pod, bool isReady) => _store.Write(Cluster, draft =>
+    {
+        draft.PutDerived(new JsonObject
+        {
+            ["apiVersion"] = "discovery.k8s.io/v1",
+            ["kind"] = "EndpointSlice",
+            ["metadata"] = new JsonObject
+            {
+                ["name"] = $"color-svc.{pod}",
+                ["namespace"] = "color",
+                ["labels"] = new JsonObject { ["kubernetes.io/service-name"] = "color-svc" },
+            },
+            ["addressType"] = "IPv4",
+            ["endpoints"] = new JsonArray(new JsonObject
+            {
+                ["addresses"] = new JsonArray("127.0.0.1"),
+                ["conditions"] = new JsonObject { ["ready"] = isReady },
+                ["targetRef"] = new JsonObject { ["kind"] = "Pod", ["namespace"] = "color", ["name"] = pod },
+            }),
+        });
+    });
+
     /// <summary>As the launcher tells that files are refused.</summary>
     public void Refuse(string why) => _store.Write(Cluster, draft =>
     {

@@ -39,13 +39,17 @@ public sealed class GrpcQuestion(Target target) : IDisposable
         target.Address.GetLeftPart(UriPartial.Authority),
         new()
         {
-            HttpHandler = new SocketsHttpHandler
+            // Given a handler, the library would open sockets itself, and for minutes none after a refused one.
+            HttpClient = new(new SocketsHttpHandler
             {
                 ActivityHeadersPropagator = null,
                 AllowAutoRedirect = false,
                 EnableMultipleHttp2Connections = true,
                 UseCookies = false,
                 UseProxy = false,
+            })
+            {
+                Timeout = Timeout.InfiniteTimeSpan,
             },
             DisposeHttpClient = true,
             MaxReceiveMessageSize = 4096, // bytes

@@ -19,9 +19,9 @@ public sealed class Probe(Target target, TimeProvider clock, bool traces = false
     public async Task<Reply> AskAsync(CancellationToken stop)
     {
         var traceId = _trace.NextId();
+        var sent = clock.GetTimestamp();
         using var late = new CancellationTokenSource(_timeout, clock);
         using var stopped = stop.UnsafeRegister(static late => ((CancellationTokenSource)late!).Cancel(), late);
-        var sent = clock.GetTimestamp();
         try
         {
             var (answer, received) = await (_http is not null

@@ -29,6 +29,7 @@ public sealed class ClusterManifests : IDisposable
     private readonly TimeProvider _clock;
     private readonly Reflector[] _routing;
     private readonly Reflector _refusals;
+    private readonly Reflector _slices;
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -42,6 +43,7 @@ public sealed class ClusterManifests : IDisposable
             Reflect(new(Istio, "Gateway", "gateways")),
             Reflect(new("", "Service", "services")),
         ];
+        _slices = Reflect(new("discovery.k8s.io", "EndpointSlice", "endpointslices"));
         _refusals = Reflect(new("", "Event", "events", "reason=ManifestsRefused"));
     }
 
@@ -69,6 +71,10 @@ public sealed class ClusterManifests : IDisposable
         .Select(text => text.Length <= LongestText ? text : $"{text[..LongestText]}...")
         .FirstOrDefault();
 
+    /// <summary>Where services have their pods; absent when the API does not tell.</summary>
+    public IEnumerable<JsonObject>? Slices =>
+        _slices.Now is { Refusal: null, Objects: { } slices } ? slices.Values : null;
+
     /// <exception cref="ManifestException">An object is wrong.</exception>
     public ManifestSet Read() => ManifestReader.Interpret(
         [.. _routing.SelectMany(one => one.Now.Objects!.Values.Select(item => Document(item, one.Kind)))]);
@@ -78,7 +84,7 @@ public sealed class ClusterManifests : IDisposable
     {
         using var timer = _clock.CreateTimer(_ => LookWhileLost(), null, WhileLost, WhileLost);
         await Task.WhenAll(
-            _routing.Append(_refusals).Select(one => one.RunAsync(stop)).Append(TellSettledAsync(changed, stop)));
+            _routing.Append(_refusals).Append(_slices).Select(one => one.RunAsync(stop)).Append(TellSettledAsync(changed, stop)));
     }
 
     public void Dispose() => _api.Dispose();

@@ -22,6 +22,9 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
             return paths;
         });
 
+    /// <summary>Raised for each pod of any gateway's cluster; must return at once.</summary>
+    public event Action<PodChange>? PodChanged;
+
     public DeclaredPaths Of(Gateway gateway) => _gateways[gateway.Name];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -36,10 +39,16 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
         }
 
         var wasRead = true;
+        var pods = new ServingPods(gateway.Name);
         await cluster.FollowAsync(Learn, stop);
 
         void Learn()
         {
+            foreach (var change in pods.Learn(cluster.Slices))
+            {
+                PodChanged?.Invoke(change);
+            }
+
             if (cluster.Lost is { } lost && clock.GetUtcNow() >= lost.Since + Patience)
             {
                 if (wasRead)

@@ -17,7 +17,8 @@ public sealed class Sampler(Target target, EpochLog epochs, TimeProvider clock, 
 
     private readonly Probe _probe = new(target, clock, traces);
     private int _underWay;
-    private int _skipped;
+    private long _skipped;
+    private long _missed;
     private long? _toldSkipped;
 
     public Target Target => target;
@@ -35,6 +36,7 @@ public sealed class Sampler(Target target, EpochLog epochs, TimeProvider clock, 
             var due = (long)(clock.GetElapsedTime(start).TotalSeconds * rate) + 1;
             if (due - sent > Math.Max(1, MaxLag.TotalSeconds * rate))
             {
+                _missed += due - sent - 1;
                 (start, sent, due) = (clock.GetTimestamp(), 0, 1);
             }
 
@@ -84,15 +86,16 @@ public sealed class Sampler(Target target, EpochLog epochs, TimeProvider clock, 
 
     private void TellSkipped()
     {
-        if (_skipped > 0 && (_toldSkipped is not { } told || clock.GetElapsedTime(told) >= BetweenTellings))
+        if (_skipped + _missed > 0 && (_toldSkipped is not { } told || clock.GetElapsedTime(told) >= BetweenTellings))
         {
-            var (what, count) = (_skipped == 1 ? "request was" : "requests were", Text(_skipped));
-            Incidents.Add(
-                IncidentKind.Skipped,
-                $"{count} {what} not sent: {Text(target.Sampling.Concurrency)} were under way");
-            (_skipped, _toldSkipped) = (0, clock.GetTimestamp());
+            var what = _skipped + _missed == 1 ? "request was" : "requests were";
+            var why = _skipped == 0
+                ? "the grid's machine was too busy"
+                : $"{Text(target.Sampling.Concurrency)} were under way";
+            Incidents.Add(IncidentKind.Skipped, $"{Text(_skipped + _missed)} {what} not sent: {why}");
+            (_skipped, _missed, _toldSkipped) = (0, 0, clock.GetTimestamp());
         }
     }
 
-    private static string Text(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Text(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.GridHost;
 
 /// <summary>One running sampler for each target, however many people watch it.</summary>
-public sealed class Samplers(DeclaredWeights weights, GridSettings settings, TimeProvider clock)
+public sealed class Samplers
 {
     /// <summary>Every rate is a sampler of its own, so their number is bounded.</summary>
     private const int MaxTargets = 64;
@@ -13,8 +14,17 @@ public sealed class Samplers(DeclaredWeights weights, GridSettings settings, Tim
     /// <summary>A viewer who reloads the page finds the history still there.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    private readonly DeclaredWeights _weights;
+    private readonly GridSettings _settings;
+    private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private readonly Dictionary<Target, Running> _running = [];
+
+    public Samplers(DeclaredWeights weights, GridSettings settings, TimeProvider clock)
+    {
+        (_weights, _settings, _clock) = (weights, settings, clock);
+        weights.PodChanged += Tell;
+    }
 
     /// <summary>Sampling starts with the first viewer and ends <see cref="Grace"/> after the last one left.</summary>
     /// <param name="full">Why not, in a sentence.</param>
@@ -37,8 +47,8 @@ public sealed class Samplers(DeclaredWeights weights, GridSettings settings, Tim
                     return false;
                 }
 
-                var epochs = weights.Of(target.Gateway).Use(target);
-                running = new(new Sampler(target, epochs, clock, traces: settings.TraceLink is not null), clock);
+                var epochs = _weights.Of(target.Gateway).Use(target);
+                running = new(new Sampler(target, epochs, _clock, traces: _settings.TraceLink is not null), _clock);
                 _running.Add(target, running);
             }
 
@@ -67,13 +77,29 @@ public sealed class Samplers(DeclaredWeights weights, GridSettings settings, Tim
             joins = running.Joins;
         }
 
-        await Task.Delay(Grace, clock);
+        await Task.Delay(Grace, _clock);
         lock (_lock)
         {
             if (running.Viewers == 0 && running.Joins == joins && _running.Remove(target))
             {
                 running.Dispose();
-                weights.Of(target.Gateway).Release(target);
+                _weights.Of(target.Gateway).Release(target);
+            }
+        }
+    }
+
+    /// <summary>To whoever may be asking that pod.</summary>
+    private void Tell(PodChange change)
+    {
+        var (kind, what) = change.HasCome ? (IncidentKind.PodCame, "has come") : (IncidentKind.PodWent, "has gone");
+        lock (_lock)
+        {
+            foreach (var sampler in _running.Values.Select(one => one.Sampler))
+            {
+                if (sampler.Epochs.Services.Contains(change.Pod.Service))
+                {
+                    sampler.Incidents.Add(kind, $"{change.Pod.Name} ({change.Pod.Cluster}) {what}");
+                }
             }
         }
     }
