@@ -10,7 +10,7 @@ public static class LatencyScale
 
     /// <summary>From the map "viridis", whose lightness grows evenly for every kind of color vision.</summary>
     public static IReadOnlyList<Rgb> Colors { get; } =
-        [.. "#482878 #3b528b #2c728e #21918c #2fb47c #5cc863 #a2da37 #fde725".Split(' ').Select(Rgb.Parse)];
+        [.. "#482878 #3b528b #2c728e #21918c #28ae80 #5ec962 #a2da37 #fde725".Split(' ').Select(Rgb.Parse)];
 
     public static Rgb Color(double milliseconds) => Colors[Step(milliseconds)];
 

@@ -51,7 +51,7 @@ public sealed record LegendEntry(CellFace Face, string Text)
             .Select(outcome => Of(new(Palette.Unknown), Plain, outcome.ToString().ToLowerInvariant(), outcome))];
 
     private static string PodText(Destination destination) =>
-        $"{destination.Pod ?? "no pod"}{(destination.Cluster is { } cluster ? $", {cluster}" : "")}";
+        $"{CellWords.ShortPod(destination.Pod)}{(destination.Cluster is { } cluster ? $" {cluster}" : "")}";
 
     private static LegendEntry Of(Tint tint, Mark mark, string text, Outcome outcome = Outcome.Color) =>
         new(new(outcome, mark, tint, Slow: false, "", ""), text);
