@@ -27,39 +27,46 @@ export class Sprites {
       this.width = grid.columns * grid.side;
       this.buffer = new ImageData(this.width, grid.rows * grid.side);
       this.words = new Uint32Array(this.buffer.data.buffer);
+      this.places = Int32Array.from({ length: grid.count }, (_, cell) =>
+        Math.floor(cell / grid.columns) * grid.side * this.width + cell % grid.columns * grid.side);
     }
-    this.first = this.last = -1;
+    [this.first, this.last] = [Infinity, -1];
   }
 
   put(wall, cell, face, size) {
-    const { side, grid } = this;
-    const column = cell % grid.columns;
-    const row = (cell - column) / grid.columns;
     if (this.buffer) {
-      const { words, width } = this;
-      const from = this.of(wall, face);
-      let to = row * side * width + column * side;
-      for (let at = 0; at < from.length; to += width - side) {
-        for (const end = at + side; at < end;) words[to++] = from[at++];
-      }
-      if (this.first < 0 || row < this.first) this.first = row;
-      if (row > this.last) this.last = row;
-    } else {
-      const x = grid.left + column * side;
-      const y = grid.top + row * side;
-      const gap = side * (1 - size) / 2;
-      wall.context.clearRect(x, y, side, side);
-      wall.context.drawImage(this.of(wall, face), x + gap, y + gap, side * size, side * size);
+      this.copy(this.of(wall, face), this.places[cell]);
+      return;
+    }
+
+    const { side, grid } = this;
+    const x = grid.left + cell % grid.columns * side;
+    const y = grid.top + Math.floor(cell / grid.columns) * side;
+    const gap = side * (1 - size) / 2;
+    wall.context.clearRect(x, y, side, side);
+    wall.context.drawImage(this.of(wall, face), x + gap, y + gap, side * size, side * size);
+  }
+
+  copy(from, to) {
+    const { words, side, width } = this;
+    if (to < this.first) this.first = to;
+    if (to > this.last) this.last = to;
+    const skip = width - side;
+    let at = 0;
+    for (let row = 0; row < side; row++) {
+      for (let column = 0; column < side; column++) words[to++] = from[at++];
+      to += skip;
     }
   }
 
   // The rows that changed go to the canvas at once.
   flush(wall) {
-    if (this.first < 0) return;
-    const { side, grid } = this;
-    wall.context.putImageData(
-      this.buffer, grid.left, grid.top, 0, this.first * side, this.width, (this.last - this.first + 1) * side);
-    this.first = this.last = -1;
+    if (this.last < 0) return;
+    const { grid, width, side } = this;
+    const top = Math.floor(this.first / width);
+    const height = Math.floor(this.last / width) + side - top;
+    wall.context.putImageData(this.buffer, grid.left, grid.top, 0, top, width, height);
+    [this.first, this.last] = [Infinity, -1];
   }
 
   of(wall, face) {
