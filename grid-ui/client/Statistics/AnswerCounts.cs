@@ -8,6 +8,7 @@ public sealed class AnswerCounts(AnswerKinds kinds)
     private readonly long[] _totals = new long[kinds.Names.Count];
     private readonly long[] _added = new long[kinds.Names.Count];
     private readonly SortedDictionary<BucketKey, Counted> _buckets = new(BucketKey.ByTime);
+    private BucketKey _settled;
 
     public IReadOnlyList<long> Totals => _totals;
 
@@ -23,12 +24,19 @@ public sealed class AnswerCounts(AnswerKinds kinds)
     /// <summary>Returns what the bucket adds to what was counted of the same second, until the next call.</summary>
     public IReadOnlyList<long> Add(Bucket bucket)
     {
+        if (BucketKey.ByTime.Compare(bucket.Key, _settled) <= 0)
+        {
+            Array.Clear(_added);
+            return _added; // counted already: whoever connects again is told once more
+        }
+
         if (!_buckets.TryGetValue(bucket.Key, out var counted))
         {
             _buckets[bucket.Key] = counted = new(new long[_totals.Length]);
-            if (_buckets.Count > History.Length.TotalSeconds)
+            if (_buckets.Count > History.Settled.TotalSeconds)
             {
-                _buckets.Remove(_buckets.Keys.First()); // no longer told about
+                _settled = _buckets.Keys.First();
+                _buckets.Remove(_settled);
             }
         }
 

@@ -8,6 +8,7 @@ public sealed class TallyTotals
     private readonly Dictionary<(Outcome, int, Destination), int> _totals = [];
     private readonly SortedDictionary<BucketKey, IReadOnlyList<Tally>> _buckets = new(BucketKey.ByTime);
     private Dictionary<(Outcome, int, Destination), int> _passedOver = [];
+    private BucketKey _settled;
 
     public IReadOnlyList<Tally> Tallies =>
     [
@@ -19,6 +20,11 @@ public sealed class TallyTotals
 
     public void Add(Bucket bucket)
     {
+        if (BucketKey.ByTime.Compare(bucket.Key, _settled) <= 0)
+        {
+            return; // counted already: whoever connects again is told once more
+        }
+
         foreach (var tally in _buckets.GetValueOrDefault(bucket.Key, []))
         {
             Add(tally, -tally.Count);
@@ -30,9 +36,10 @@ public sealed class TallyTotals
             Add(tally, tally.Count);
         }
 
-        if (_buckets.Count > History.Length.TotalSeconds)
+        if (_buckets.Count > History.Settled.TotalSeconds)
         {
-            _buckets.Remove(_buckets.Keys.First()); // no longer told about
+            _settled = _buckets.Keys.First();
+            _buckets.Remove(_settled);
         }
     }
 
