@@ -1,6 +1,6 @@
 namespace ColorDemo.Grid.Faces;
 
-/// <summary>What a cell's color tells. Its shape tells the cluster and its rings the version, whatever the hue.</summary>
+/// <summary>What a cell's color tells. Its shape tells the cluster, its rings the version, whatever the hue.</summary>
 public enum CellHue
 {
     /// <summary>The color is the one that came back.</summary>

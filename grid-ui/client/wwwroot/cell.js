@@ -33,9 +33,10 @@ export function drawCell(context, sprites, face, side) {
       context.fill(outline);
       context.globalAlpha = 1;
     }
-    if (side >= 12) {
-      context.strokeStyle = 'rgb(128 128 128 / 0.45)';
-      context.lineWidth = Math.max(1, side * 0.008);
+    if (side >= 5) {
+      // Without it, white on white or navy on black would be no cell.
+      context.strokeStyle = `rgb(128 128 128 / ${side < 12 ? 0.9 : 0.45})`;
+      context.lineWidth = side < 12 ? 0.75 : Math.max(1, side * 0.008);
       context.stroke(outline);
     }
     drawRings(context, sprites.shapes[shape], rings, inner, ink);

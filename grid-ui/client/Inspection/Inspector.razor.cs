@@ -1,0 +1,67 @@
+using System.Globalization;
+using ColorDemo.Grid.Wire;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace ColorDemo.Grid.Inspection;
+
+public sealed partial class Inspector
+{
+    [Inject] private ClusterMarks Marks { get; set; } = null!;
+
+    [Parameter] public string Id { get; set; } = "inspector";
+    [Parameter, EditorRequired] public required Sample Sample { get; set; }
+
+    /// <summary>Absent until the host has answered, or when it knows none: then <see cref="Problem"/> says why.</summary>
+    [Parameter] public SampleDetails? Details { get; set; }
+
+    /// <summary>A sentence.</summary>
+    [Parameter] public string? Problem { get; set; }
+
+    /// <summary>The <see cref="Catalog.TraceLink"/>.</summary>
+    [Parameter] public string? TraceLink { get; set; }
+
+    /// <summary>Also at Escape. Who closes it gives the focus back to the cells.</summary>
+    [Parameter] public EventCallback Close { get; set; }
+
+    /// <summary>Without it there is no such button.</summary>
+    [Parameter] public EventCallback<SampleDetails> SendAgain { get; set; }
+
+    private ElementReference _aside;
+    private Sample? _before;
+    private string? _copied;
+
+    protected override void OnParametersSet()
+    {
+        if (_before != Sample)
+        {
+            (_before, _copied) = (Sample, null);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await _aside.FocusAsync(preventScroll: true);
+        }
+    }
+
+    private string Number => Sample.Number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string SentAt(SampleDetails details) =>
+        details.SentAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff 'UTC'", CultureInfo.InvariantCulture);
+
+    private Task KeyDown(KeyboardEventArgs key) => key.Key == "Escape" ? Close.InvokeAsync() : Task.CompletedTask;
+
+    private async Task CopyAsync()
+    {
+        if (OperatingSystem.IsBrowser() && Details is { } details)
+        {
+            await Clipboard.LoadAsync();
+            _copied = await Clipboard.CopyAsync(CurlCommand.Of(details), $"{Id}-curl")
+                ? "Copied."
+                : "This browser lets the page copy nothing; the command is marked for you to copy.";
+        }
+    }
+}
