@@ -32,7 +32,7 @@ public static class CellWords
         _ => sample.Destination.WithoutPod == Destination.Unknown ? "" : sample.Destination.ToString(),
     };
 
-    /// <summary>What tells pods of one service apart: the last part of the name, or two where one is very short.</summary>
+    /// <summary>What tells pods of one service apart: the last part of the name, or two where one is short.</summary>
     public static string ShortPod(string? pod)
     {
         if (pod is null)

@@ -30,7 +30,7 @@ public static class Palette
     public static IReadOnlyList<Rgb> Named { get; } =
         Colors("#56b4e9", "#d55e00", "#f0e442", "#0072b2", "#e69f00", "#009e73", "#cc79a7");
 
-    /// <summary>By <see cref="Mark.Index"/>: the hues that glyphs, bars and the timeline have in the dark theme.</summary>
+    /// <summary>By <see cref="Mark.Index"/>: the hues of glyphs, bars and timeline in the dark theme.</summary>
     public static IReadOnlyList<Rgb> Clusters { get; } =
         Colors("#4a93ff", "#f4594f", "#e3a008", "#19b394", "#d485bd", "#8d93a0");
 

@@ -12,7 +12,7 @@ public sealed partial class Inspector
     [Parameter] public string Id { get; set; } = "inspector";
     [Parameter, EditorRequired] public required Sample Sample { get; set; }
 
-    /// <summary>Absent until the host has answered, or when it knows none: then <see cref="Problem"/> says why.</summary>
+    /// <summary>Absent until the host answers, or when it knows none: <see cref="Problem"/> says why.</summary>
     [Parameter] public SampleDetails? Details { get; set; }
 
     /// <summary>A sentence.</summary>

@@ -14,8 +14,8 @@ export function mount(id, shapes, pointed, opened) {
   const canvas = document.getElementById(id);
   const wall = {
     canvas, context: canvas.getContext('2d'), cells: new Uint16Array(0), faces: [], shown: new Uint32Array(0),
-    since: [], growing: new Map(), grid: null, sprites: new Sprites(shapes.map(d => new Path2D(d))), painted: 0, asked: false,
-    all: true,
+    since: [], growing: new Map(), grid: null, sprites: new Sprites(shapes.map(d => new Path2D(d))),
+    painted: 0, asked: false, all: true,
   };
   const anew = () => { wall.all = true; ask(wall); };
   wall.observer = new ResizeObserver(anew);
