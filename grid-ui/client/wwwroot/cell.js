@@ -107,7 +107,7 @@ function drawFailure(context, sprites, kind, { label, small, bytes }, side) {
   if (slow) context.setLineDash([side * 0.12, side * 0.085]);
   context.strokeRect(-(side - frame) / 2, -(side - frame) / 2, side - frame, side - frame);
   context.setLineDash([]);
-  const legible = side >= 30 * devicePixelRatio;
+  const legible = side >= 36 * devicePixelRatio;
   if (kind !== 'error') drawSign(context, kind, side * (legible ? 0.17 : 0.3), legible ? -side * 0.15 : 0);
   if (!legible) return;
   const plate = kind === 'error' ? (small ? 0.44 : 0.36) : 0.25;
