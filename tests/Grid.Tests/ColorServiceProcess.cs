@@ -38,7 +38,7 @@ internal sealed partial class ColorServiceProcess : IAsyncDisposable
         {
             if (line.Contains("Listening on ", StringComparison.Ordinal))
             {
-                Uri[] all = [.. Address().Matches(line).Select(match => match.Value).Distinct().Select(one => new Uri(one))];
+                Uri[] all = [.. Address().Matches(line).Select(match => new Uri(match.Value)).Distinct()];
                 (service.Http, service.Grpc) = (all[0], all[1]);
                 _ = service._process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return service;

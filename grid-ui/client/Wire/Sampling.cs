@@ -13,7 +13,9 @@ public sealed record Header(string Name, string Value);
 
 /// <summary>How an endpoint is asked. Two viewers of the same one share a sampler.</summary>
 /// <param name="Gateway">By name.</param>
-/// <param name="Path">Also with <see cref="SamplingProtocol.Grpc"/>: the gateway's rule for it is the one asked.</param>
+/// <param name="Path">
+/// With <see cref="SamplingProtocol.Grpc"/> only the panel's: on the wire is the method, and its rule is the one asked.
+/// </param>
 /// <param name="Rate">Requests per second, as <see cref="SamplingRate"/> allows.</param>
 public sealed record Sampling(string Gateway, string Path, double Rate)
 {

@@ -78,8 +78,9 @@ public static class HeaderText
 
         private void Append(string part)
         {
-            Utf8.FromUtf16(part.AsSpan(0, Math.Min(part.Length, MaxLength)), _bytes.AsSpan(_length), out _, out var more);
-            _length += more;
+            var kept = part.AsSpan(0, Math.Min(part.Length, MaxLength));
+            Utf8.FromUtf16(kept, _bytes.AsSpan(_length), out _, out var written);
+            _length += written;
         }
     }
 }

@@ -2,7 +2,7 @@ using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.GridHost;
 
-/// <summary>Asks one target and says how it ended. It has connections of its own: no target waits for another's.</summary>
+/// <summary>Asks one target and says how it ended, on connections of its own: none waits for another's.</summary>
 /// <param name="traces">Whether requests bear trace ids.</param>
 public sealed class Probe(Target target, TimeProvider clock, bool traces = false) : IDisposable
 {

@@ -84,7 +84,9 @@ public sealed class ClusterManifests : IDisposable
     {
         using var timer = _clock.CreateTimer(_ => LookWhileLost(), null, WhileLost, WhileLost);
         await Task.WhenAll(
-            _routing.Append(_refusals).Append(_slices).Select(one => one.RunAsync(stop)).Append(TellSettledAsync(changed, stop)));
+            _routing.Append(_refusals).Append(_slices)
+                .Select(one => one.RunAsync(stop))
+                .Append(TellSettledAsync(changed, stop)));
     }
 
     public void Dispose() => _api.Dispose();

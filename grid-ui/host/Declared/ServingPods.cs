@@ -35,12 +35,12 @@ public sealed class ServingPods(string cluster)
     /// <remarks>Source: Kubernetes, EndpointSlice v1: ready is true when absent, terminating false.</remarks>
     private IEnumerable<ServingPod> Of(JsonObject slice)
     {
-        var (name, space) = ($"{slice["metadata"]?["labels"]?["kubernetes.io/service-name"]}",
-            $"{slice["metadata"]?["namespace"]}");
+        var metadata = slice["metadata"];
+        var service = $"{metadata?["labels"]?["kubernetes.io/service-name"]}.{metadata?["namespace"]}.svc.cluster.local";
         return (slice["endpoints"] as JsonArray ?? [])
             .Where(one => !Is(one?["conditions"]?["ready"], false) && !Is(one?["conditions"]?["terminating"], true)
                 && $"{one?["targetRef"]?["kind"]}" == "Pod")
-            .Select(one => new ServingPod($"{name}.{space}.svc.cluster.local", cluster, $"{one!["targetRef"]!["name"]}"));
+            .Select(one => new ServingPod(service, cluster, $"{one!["targetRef"]!["name"]}"));
     }
 
     private static bool Is(JsonNode? node, bool wanted) =>

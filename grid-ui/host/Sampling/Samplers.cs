@@ -43,7 +43,8 @@ public sealed class Samplers
             {
                 if (_running.Count >= MaxTargets)
                 {
-                    full = $"{MaxTargets} different endpoints and rates are sampled already; choose one of those rates.";
+                    full = $"{MaxTargets} different endpoints and rates are sampled already; "
+                        + "choose one of those rates.";
                     return false;
                 }
 

@@ -3,7 +3,7 @@ using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.GridHost;
 
-/// <summary>Which headers a panel may add to its requests: those that frame no message and open no connection.</summary>
+/// <summary>Which headers a panel may add: those that frame no message and are not the connection's.</summary>
 public static class PanelHeaders
 {
     /// <summary>RFC 9110, section 5.6.2.</summary>
@@ -35,7 +35,8 @@ public static class PanelHeaders
         return (name, value) switch
         {
             _ when name.Length + value.Length > Sampling.MaxHeaderLength =>
-                (null, $"header: {Given.Show(name)} is longer than {Sampling.MaxHeaderLength} characters with its value."),
+                (null, $"header: {Given.Show(name)} is longer than {Sampling.MaxHeaderLength} characters "
+                    + "with its value."),
             _ when name.Length == 0 || name.AsSpan().ContainsAnyExcept(Token) =>
                 (null, $"header: {Given.Show(name)} is no header name: letters, digits and !#$%&'*+-.^_`|~ make one."),
             _ when IsRefused(name) =>

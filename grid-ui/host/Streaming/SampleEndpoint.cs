@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ColorDemo.GridHost;
 
-/// <summary><c>/api/sample?gateway=armadillo&amp;path=/random&amp;rate=20&amp;number=7</c>: all about one sample.</summary>
+/// <summary><c>/api/sample?gateway=armadillo&amp;path=/random&amp;rate=20&amp;number=7</c>: one sample.</summary>
 public static class SampleEndpoint
 {
     public static void MapSample(this IEndpointRouteBuilder app) => app.MapGet("/api/sample", Answer);

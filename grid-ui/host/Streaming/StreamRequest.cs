@@ -44,7 +44,8 @@ public sealed class StreamRequest
             Headers = Headers(protocol),
             Query = Query(protocol),
             NewConnections = Choice("connections", "kept", "new") == "new",
-            Timeout = Number("timeout", "milliseconds", Sampling.DefaultTimeout, Sampling.MinTimeout, Sampling.MaxTimeout),
+            Timeout = Number(
+                "timeout", "milliseconds", Sampling.DefaultTimeout, Sampling.MinTimeout, Sampling.MaxTimeout),
             Concurrency = Number("concurrency", "requests", Sampling.DefaultConcurrency, 1, Sampling.MaxConcurrency),
         });
     }

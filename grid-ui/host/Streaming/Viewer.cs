@@ -3,7 +3,7 @@ using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.GridHost;
 
-/// <summary>One page that watches a sampler. A slow one gets fewer frames, always the newest, and counts right.</summary>
+/// <summary>One page that watches a sampler. A slow one gets fewer, always the newest, and counts right.</summary>
 /// <remarks>
 /// A browser takes from the network whatever comes and keeps it for its page: that the socket takes more says nothing.
 /// Hence the page tells what it has seen.
@@ -42,7 +42,8 @@ public sealed class Viewer(WebSocket socket, Broadcast broadcast) : IDisposable
     private async Task ReceiveAsync(CancellationToken stop)
     {
         var ignored = new byte[64];
-        while (await socket.ReceiveAsync(ignored.AsMemory(), stop) is { MessageType: not WebSocketMessageType.Close } word)
+        while (await socket.ReceiveAsync(ignored.AsMemory(), stop)
+            is { MessageType: not WebSocketMessageType.Close } word)
         {
             // Who says too often that frames were seen gets no more of them.
             if (word.EndOfMessage && _mayBeSent.CurrentCount <= FrameFormat.MaxUnseen - FrameFormat.FramesPerWord)
