@@ -55,6 +55,35 @@ public sealed class HistoryTests
         Assert.Equal(2, Assert.Single(history.Epochs).Number);
     }
 
+    [Fact]
+    public void Clearing_forgets_all_but_the_weights_in_force_and_what_is_told_again()
+    {
+        var history = new History();
+        history.Add(Frame(5, [Bucket(4, 1, Color("bison", 1))], Epoch(1, 0, EightyTwenty), Epoch(2, 3, EightyTwenty)));
+
+        history.Clear();
+        history.Add(Frame(7, [Bucket(4, 1, Color("bison", 1)), Bucket(6, 2, Color("bison", 1))]));
+
+        Assert.Equal(6, Assert.Single(history.Buckets).Second - Start.ToUnixTimeSeconds());
+        Assert.Equal(2, Assert.Single(history.Epochs).Number);
+    }
+
+    [Fact]
+    public void Memory_is_bounded_however_often_the_weights_change_and_pods_come()
+    {
+        var history = new History();
+        for (var change = 1; change <= 5_000; change++)
+        {
+            var at = Start.AddSeconds(change / 10.0);
+            history.Add(new(
+                at, [], [Bucket(change / 10, change, Color("bison", 1))], [Epoch(change, change / 10, null)],
+                [new(change, at, IncidentKind.PodCame, "here")]));
+        }
+
+        Assert.Equal((4_000, 200, 500), (history.Buckets.Count, history.Epochs.Count, history.Incidents.Count));
+        Assert.Equal(5_000, history.Current!.Number);
+    }
+
     private static int Count(IEnumerable<Bucket> buckets) =>
         buckets.Sum(bucket => bucket.Tallies.Sum(tally => tally.Count));
 }

@@ -50,6 +50,18 @@ public class TrialsTests
         Assert.All(_trials.Current.Findings.Take(2), one => Assert.Equal(1120, one.Total));
     }
 
+    [Fact]
+    public void Whoever_connects_again_is_told_again_and_counts_once()
+    {
+        var half = Enumerable.Range(0, 1_800).Select(second => Answers(second, 1, 8, 2)).ToList();
+        _trials.Hear(Make.Frame(1_800, half, Make.Epoch(1, -10, Make.EightyTwenty)));
+
+        _trials.Hear(Make.Frame(1_801, half, Make.Epoch(1, -10, Make.EightyTwenty)));
+
+        Assert.Equal(18_000, _trials.Current!.Tallies.Sum(tally => tally.Count));
+        Assert.All(_trials.Current.Findings.Take(2), one => Assert.Equal(18_000, one.Total));
+    }
+
     private static Bucket Answers(int second, long epoch, int armadillo, int bison) =>
         Make.Bucket(second, epoch, Make.Color("armadillo", armadillo), Make.Color("bison", bison));
 }

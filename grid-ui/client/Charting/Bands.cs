@@ -4,10 +4,18 @@ using ColorDemo.Grid.Wire;
 namespace ColorDemo.Grid;
 
 /// <summary>A way in which requests end, as the timeline stacks it.</summary>
-/// <param name="Height">Its place in the stack: clusters below, failures on top.</param>
-public sealed record Band(int Height, string Name, Outcome Outcome, Mark Mark)
+/// <param name="height">Its place in the stack: clusters below, failures on top.</param>
+public sealed class Band(int height, string name, Outcome outcome, Mark mark)
 {
-    public string Css => Outcome == Outcome.Color ? Mark.Css : Outcome.ToString().ToLowerInvariant();
+    public int Height => height;
+
+    public string Name => name;
+
+    public Outcome Outcome => outcome;
+
+    public Mark Mark => mark;
+
+    public string Css { get; } = outcome == Outcome.Color ? mark.Css : outcome.ToString().ToLowerInvariant();
 }
 
 /// <summary>Gives each tally its band; always the same object.</summary>

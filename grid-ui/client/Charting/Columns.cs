@@ -16,6 +16,9 @@ public sealed class Columns(Bands bands)
     private const int Enough = 100;
     private const int MostSeconds = 5;
 
+    /// <summary>After a second with so many answers, one without any is no chance: nothing was asked.</summary>
+    private const int NeverNone = 5;
+
     private readonly Dictionary<BucketKey, ColumnCounts> _counted = [];
     private readonly List<Bucket> _sources = [];
     private int _width;
@@ -77,8 +80,14 @@ public sealed class Columns(Bands bands)
 
             if (bucket.Epoch == epoch)
             {
+                var more = bucket.Tallies.Sum(tally => tally.Count);
+                if (answers == 0 && more >= NeverNone && bucket.Second < second)
+                {
+                    return;
+                }
+
                 _sources.Add(bucket);
-                answers += bucket.Tallies.Sum(tally => tally.Count);
+                answers += more;
             }
         }
     }

@@ -33,5 +33,5 @@ public sealed class ErrorLane
 
     /// <summary>A lane without failures needs no scale.</summary>
     public string ScaleText =>
-        Worst > 0 ? string.Create(CultureInfo.InvariantCulture, $"{100 * Scale:0} %") : "none";
+        Worst > 0 ? string.Create(CultureInfo.InvariantCulture, $"errors to {100 * Scale:0} %") : "no errors";
 }

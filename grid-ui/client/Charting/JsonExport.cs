@@ -17,7 +17,10 @@ public sealed record EpochExport(
 /// <param name="Time">When it began.</param>
 /// <param name="Epoch">A second in which the weights changed is told of twice.</param>
 public sealed record SecondExport(
-    DateTimeOffset Time, long Epoch, double? P50, double? P95, double? P99, IReadOnlyList<Tally> Answers);
+    DateTimeOffset Time, long Epoch, double? P50, double? P95, double? P99, IReadOnlyList<AnswersExport> Answers);
+
+public sealed record AnswersExport(
+    Outcome Outcome, int Status, string? Cluster, string? Version, string? Pod, int Count);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -54,8 +57,12 @@ public static class JsonExport
         return new(
             DateTimeOffset.FromUnixTimeSeconds(bucket.Second), bucket.Epoch,
             Rounded(LatencyBin.Percentile(latencies, 0.5)), Rounded(LatencyBin.Percentile(latencies, 0.95)),
-            Rounded(LatencyBin.Percentile(latencies, 0.99)), bucket.Tallies);
+            Rounded(LatencyBin.Percentile(latencies, 0.99)), [.. bucket.Tallies.Select(Of)]);
     }
+
+    private static AnswersExport Of(Tally tally) => new(
+        tally.Outcome, tally.Status, tally.Destination.Cluster, tally.Destination.Version, tally.Destination.Pod,
+        tally.Count);
 
     private static double? Rounded(double? milliseconds) =>
         milliseconds is { } number ? Math.Round(number, 3) : null;

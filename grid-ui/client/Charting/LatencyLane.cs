@@ -58,9 +58,22 @@ public sealed class LatencyLane
 
     public IReadOnlyList<PercentileLine> Lines { get; } = [];
 
-    public static string Text(double milliseconds) => milliseconds >= 1000
-        ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1000:0.#} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0.##} ms");
+    /// <summary>No more digits than a bin is wide.</summary>
+    public static string Text(double milliseconds) => milliseconds switch
+    {
+        >= 1000 => Number(milliseconds / 1000, "0.#") + " s",
+        >= 10 => Number(milliseconds, "0") + " ms",
+        >= 1 => Number(milliseconds, "0.#") + " ms",
+        _ => Number(milliseconds, "0.##") + " ms",
+    };
+
+    /// <summary>Of both ends of the scale, where there is room for one.</summary>
+    public string ScaleText => High >= 1000
+        ? $"{Text(Low)}–{Text(High)}"
+        : $"{Number(Low, "0.##")}–{Text(High)}";
+
+    private static string Number(double number, string format) =>
+        number.ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>1, 2 or 5 times a power of ten, and far enough from each other.</summary>
     private static (double Low, double High) ScaleOf(double least, double most)

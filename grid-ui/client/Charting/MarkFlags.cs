@@ -6,11 +6,14 @@ namespace ColorDemo.Grid;
 /// <param name="EndsThere">Whether the text ends at the line rather than begins there.</param>
 public sealed record MarkFlag(double X, int Row, TimelineMark Mark, string Text, bool EndsThere);
 
-/// <summary>Finds room for labels: the newest first, in another row or shorter where it is narrow, else counted.</summary>
+/// <summary>
+/// Finds room for labels, in another row or shorter where it is narrow; others are counted. What matters most comes
+/// first, then what is newest.
+/// </summary>
 public sealed class MarkFlags(PlotLayout layout, TimeWindow window)
 {
     /// <summary>Between a line and its label there is a sign; after the label there may be a count.</summary>
-    public const double SignEms = 1.3;
+    public const double SignEms = 1.45;
     private const double CountEms = 1.6;
 
     private readonly List<(int Row, double From, double To)> _taken = [];
@@ -20,7 +23,7 @@ public sealed class MarkFlags(PlotLayout layout, TimeWindow window)
     {
         var flags = new List<MarkFlag>();
         var without = new List<double>();
-        foreach (var mark in marks.Reverse())
+        foreach (var mark in marks.Reverse().OrderBy(mark => mark.Rank))
         {
             var x = layout.X(window, mark.At);
             if ((Place(mark, x, mark.Label) ?? Place(mark, x, mark.Brief)) is { } flag)

@@ -13,11 +13,11 @@ public readonly record struct Lane(double Top, double Height)
 /// <param name="Em">The size of the text, in pixels.</param>
 public sealed record PlotLayout(double Width, double Height, double Em)
 {
-    private const double ErrorsPart = 0.13;
-    private const double LatencyPart = 0.25;
+    private const double ErrorsPart = 0.14;
+    private const double LatencyPart = 0.27;
 
     /// <summary>Right of the plot, for the names of what is drawn.</summary>
-    public double Gutter => Math.Min(7.2 * Em, 0.28 * Width);
+    public double Gutter => Math.Min(8.2 * Em, 0.28 * Width);
 
     public double PlotWidth => Math.Max(1, Width - Gutter);
 

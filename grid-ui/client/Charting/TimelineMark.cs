@@ -20,6 +20,9 @@ public sealed record TimelineMark(DateTimeOffset At, MarkKind Kind, string Label
 {
     public string Css => Kind.ToString().ToLowerInvariant();
 
+    /// <summary>0 is what the picture is about.</summary>
+    public int Rank => Kind switch { MarkKind.Weights => 0, MarkKind.Skipped => 2, _ => 1 };
+
     public string Sentence => Kind == MarkKind.Weights ? $"weights changed to {Label}" : Label;
 
     /// <summary>Oldest first.</summary>
