@@ -3,7 +3,9 @@ using ColorDemo.Grid.Wire;
 namespace ColorDemo.Grid;
 
 /// <summary>A stretch of time under one epoch, and what was asked within it.</summary>
-public readonly record struct Column(DateTimeOffset From, DateTimeOffset To, ColumnCounts Counts);
+/// <param name="Left">Of the window, from 0 to 1, as <paramref name="Right"/>.</param>
+public readonly record struct Column(
+    DateTimeOffset From, DateTimeOffset To, double Left, double Right, ColumnCounts Counts);
 
 /// <summary>Merges buckets into columns, and counts again only those that changed.</summary>
 /// <remarks>
@@ -28,21 +30,25 @@ public sealed class Columns(Bands bands)
     {
         StartOver(window);
         var columns = new List<Column>();
-        var first = window.Start.ToUnixTimeSeconds() / _width * _width;
+        if (history.Current is null)
+        {
+            return columns;
+        }
+
+        var settled = (history.Now - History.Settled).ToUnixTimeSeconds();
         for (var i = 0; i < history.Epochs.Count; i++)
         {
             var epoch = history.Epochs[i];
-            var end = i + 1 < history.Epochs.Count && history.Epochs[i + 1].Since < window.End
-                ? history.Epochs[i + 1].Since
-                : window.End;
-            var since = Math.Max(first, epoch.Since.ToUnixTimeSeconds() / _width * _width);
-            for (var second = since; second < end.ToUnixTimeMilliseconds() / 1000.0; second += _width)
+            var next = i + 1 < history.Epochs.Count ? history.Epochs[i + 1].Since : window.End;
+            var (start, end) = (Later(epoch.Since, window.Start), Earlier(next, window.End));
+            var to = start;
+            for (var second = start.ToUnixTimeSeconds() / _width * _width; to < end; second += _width)
             {
-                if (CountsOf(history, second, epoch.Number) is { Total: > 0 } counts)
+                var from = to;
+                to = Earlier(DateTimeOffset.FromUnixTimeSeconds(second + _width), end);
+                if (CountsOf(history, second, epoch.Number, settled) is { Total: > 0 } counts)
                 {
-                    columns.Add(new(
-                        Later(DateTimeOffset.FromUnixTimeSeconds(second), Later(epoch.Since, window.Start)),
-                        Earlier(DateTimeOffset.FromUnixTimeSeconds(second + _width), end), counts));
+                    columns.Add(new(from, to, window.PartAt(from), window.PartAt(to), counts));
                 }
             }
         }
@@ -50,11 +56,11 @@ public sealed class Columns(Bands bands)
         return columns;
     }
 
-    private ColumnCounts CountsOf(History history, long second, long epoch)
+    private ColumnCounts CountsOf(History history, long second, long epoch, long settled)
     {
         var key = new BucketKey(second, epoch);
         var known = _counted.GetValueOrDefault(key);
-        if (known is not null && second + _width < (history.Now - History.Settled).ToUnixTimeSeconds())
+        if (known is not null && second + _width < settled)
         {
             return known;
         }

@@ -7,16 +7,16 @@ public sealed class ErrorLane
 {
     private static readonly double[] Scales = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 
-    public ErrorLane(IReadOnlyList<Column> columns, TimeWindow window, PlotLayout layout)
+    public ErrorLane(IReadOnlyList<Column> columns, PlotLayout layout)
     {
         Worst = columns.Count == 0 ? 0 : columns.Max(column => column.Counts.FailedShare);
         Scale = Scales.First(scale => scale >= Worst - 1e-9);
         var bars = new PathText();
         foreach (var column in columns.Where(column => column.Counts.Failed > 0))
         {
-            bars.Move(layout.X(window, column.From), layout.Errors.Bottom)
+            bars.Move(layout.PlotWidth * column.Left, layout.Errors.Bottom)
                 .Along(layout.Errors.Y(column.Counts.FailedShare / Scale))
-                .Across(layout.X(window, column.To))
+                .Across(layout.PlotWidth * column.Right)
                 .Along(layout.Errors.Bottom);
         }
 

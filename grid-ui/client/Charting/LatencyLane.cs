@@ -11,7 +11,7 @@ public sealed class LatencyLane
     private static readonly (string Css, Func<ColumnCounts, double?> Of)[] Percentiles =
         [("p50", counts => counts.P50), ("p95", counts => counts.P95), ("p99", counts => counts.P99)];
 
-    public LatencyLane(IReadOnlyList<Column> columns, TimeWindow window, PlotLayout layout)
+    public LatencyLane(IReadOnlyList<Column> columns, PlotLayout layout)
     {
         var measured = columns.Where(column => column.Counts.P50 is not null).ToList();
         if (measured.Count == 0)
@@ -26,6 +26,7 @@ public sealed class LatencyLane
         string Line(Func<ColumnCounts, double?> percentile)
         {
             var path = new PathText();
+            var height = Math.Log(High / Low);
             for (var i = 0; i < columns.Count; i++)
             {
                 if (percentile(columns[i].Counts) is not { } latency)
@@ -33,15 +34,15 @@ public sealed class LatencyLane
                     continue;
                 }
 
-                var y = layout.Latency.Y(Math.Log(latency / Low) / Math.Log(High / Low));
-                var (from, to) = (layout.X(window, columns[i].From), layout.X(window, columns[i].To));
-                if (i == 0 || columns[i].From > columns[i - 1].To || path.IsEmpty)
+                var y = layout.Latency.Y(Math.Log(latency / Low) / height);
+                var (from, to) = (layout.PlotWidth * columns[i].Left, layout.PlotWidth * columns[i].Right);
+                if (i == 0 || columns[i].Left > columns[i - 1].Right || path.IsEmpty)
                 {
                     path.Move(from, y);
                 }
 
                 path.Line((from + to) / 2, y);
-                if (i == columns.Count - 1 || columns[i + 1].From > columns[i].To)
+                if (i == columns.Count - 1 || columns[i + 1].Left > columns[i].Right)
                 {
                     path.Line(to, y);
                 }

@@ -66,7 +66,7 @@ public sealed class ShareLane(IReadOnlyList<Column> columns, TimeWindow window, 
         for (var i = 0; i < columns.Count; i++)
         {
             var share = columns[i].Counts.ShareOf(band);
-            if (open && (share <= 0 || columns[i].From > columns[i - 1].To))
+            if (open && (share <= 0 || columns[i].Left > columns[i - 1].Right))
             {
                 path.Along(_lane.Bottom);
                 open = false;
@@ -77,11 +77,11 @@ public sealed class ShareLane(IReadOnlyList<Column> columns, TimeWindow window, 
                 floors[i] += share;
                 if (!open)
                 {
-                    path.Move(layout.X(window, columns[i].From), _lane.Bottom);
+                    path.Move(layout.PlotWidth * columns[i].Left, _lane.Bottom);
                     open = true;
                 }
 
-                path.Along(_lane.Y(floors[i])).Across(layout.X(window, columns[i].To));
+                path.Along(_lane.Y(floors[i])).Across(layout.PlotWidth * columns[i].Right);
             }
         }
 

@@ -22,7 +22,7 @@ public sealed class TimelineChart
         Columns = columns.Of(history, window);
         var shares = new ShareLane(Columns, window, layout, bands);
         (Bands, BandPaths, Declared) = (shares.Bands, shares.Paths(), shares.Declared(history.Epochs));
-        (Errors, Latency) = (new(Columns, window, layout), new(Columns, window, layout));
+        (Errors, Latency) = (new(Columns, layout), new(Columns, layout));
         Marks = [.. TimelineMark.Of(history, reactions).Where(mark => window.Contains(mark.At))];
         Flags = new MarkFlags(layout, window).Of(Marks);
     }

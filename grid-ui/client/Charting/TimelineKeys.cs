@@ -5,6 +5,9 @@ public static class TimelineKeys
 {
     private const int Leap = 10;
 
+    /// <summary>At the very left, a picture that moves would leave the cursor behind at once.</summary>
+    private const double NearlyFirst = 0.02;
+
     /// <returns>Whether the key means anything here.</returns>
     public static bool Apply(TimelineView view, string key, bool shift)
     {
@@ -17,7 +20,7 @@ public static class TimelineKeys
                 view.Move(shift ? Leap : 1);
                 return true;
             case "Home":
-                view.MoveTo(0);
+                view.MoveTo(NearlyFirst);
                 return true;
             case "End":
                 view.MoveTo(1);
