@@ -21,17 +21,11 @@ public sealed record Arrangement(string Gateway, IReadOnlyList<PanelSettings> Pa
 
     public Arrangement Plus(PanelSettings settings) => this with { Panels = [.. Panels, settings] };
 
-    /// <param name="by">-1 is one place earlier, 1 one later; beyond the ends nothing changes.</param>
-    public Arrangement Moved(int index, int by)
+    public Arrangement Moved(int from, int to)
     {
-        var to = index + by;
-        if (to < 0 || to >= Panels.Count)
-        {
-            return this;
-        }
-
         var panels = Panels.ToList();
-        (panels[index], panels[to]) = (panels[to], panels[index]);
+        panels.RemoveAt(from);
+        panels.Insert(to, Panels[from]);
         return this with { Panels = panels };
     }
 

@@ -36,6 +36,11 @@ public sealed class MarkFlags(PlotLayout layout, TimeWindow window)
             }
         }
 
+        if (flags.Count == 0)
+        {
+            return []; // no room for any
+        }
+
         var counts = without.CountBy(x => flags.MinBy(flag => Math.Abs(flag.X - x))!).ToDictionary();
         return
         [

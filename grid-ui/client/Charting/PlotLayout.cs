@@ -22,20 +22,23 @@ public sealed record PlotLayout(double Width, double Height, double Em)
     public double PlotWidth => Math.Max(1, Width - Gutter);
 
     /// <summary>Of the marks' labels.</summary>
-    public int LabelRows => Height > 13 * Em ? 2 : 1;
+    public int LabelRows => Height > 13 * Em ? 2 : IsCompact ? 0 : 1;
+
+    /// <summary>Only the shares and the time fit.</summary>
+    public bool IsCompact => Height < 8 * Em;
 
     public double RowHeight => 1.45 * Em;
 
-    public Lane Shares => new(LabelRows * RowHeight, Left * (1 - ErrorsPart - LatencyPart));
+    public Lane Shares => new(LabelRows * RowHeight, Left * (IsCompact ? 1 : 1 - ErrorsPart - LatencyPart));
 
-    public Lane Errors => new(Shares.Bottom + Gap, Left * ErrorsPart);
+    public Lane Errors => new(Shares.Bottom + Gap, IsCompact ? 0 : Left * ErrorsPart);
 
-    public Lane Latency => new(Errors.Bottom + Gap, Left * LatencyPart);
+    public Lane Latency => new(Errors.Bottom + Gap, IsCompact ? 0 : Left * LatencyPart);
 
     /// <summary>Of the captions of the time axis.</summary>
     public double AxisBaseline => Height - 0.3 * Em;
 
-    private double Gap => 0.45 * Em;
+    private double Gap => IsCompact ? 0 : 0.45 * Em;
 
     private double Left => Math.Max(1, Height - LabelRows * RowHeight - 2 * Gap - 1.45 * Em);
 
