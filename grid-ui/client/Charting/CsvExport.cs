@@ -8,8 +8,9 @@ namespace ColorDemo.Grid;
 public static class CsvExport
 {
     private const string Header =
-        "time (UTC),epoch,declared (%),outcome,status,cluster,version,pod,answers (count),answers of the second (count),"
-        + "share (%),p50 of the second (ms),p95 of the second (ms),p99 of the second (ms),marks";
+        "time (UTC),epoch,declared (%),outcome,status,cluster,version,pod,answers (count),"
+        + "answers of the second (count),share (%),"
+        + "p50 of the second (ms),p95 of the second (ms),p99 of the second (ms),marks";
 
     /// <param name="marks">Those between the ends of <paramref name="window"/>, oldest first.</param>
     public static string Of(History history, TimeWindow window, IReadOnlyList<TimelineMark> marks)
