@@ -26,7 +26,8 @@ public class PagePanelTests(SharedDemo shared)
         var restored = again.Page.Locator("[data-panel]").Last;
         Assert.Equal("Canary", await restored.GetByRole(AriaRole.Heading).First.InnerTextAsync());
         Assert.Equal("x-user: canary", await restored.Locator("[data-headers]").InputValueAsync());
-        await Eventually.HoldsAsync(async () => await restored.GetAttributeAsync("data-state") == "live", "it is asked");
+        await Eventually.HoldsAsync(
+            async () => await restored.GetAttributeAsync("data-state") == "live", "it is asked");
     }
 
     [Fact]
@@ -85,11 +86,13 @@ public class PagePanelTests(SharedDemo shared)
     public async Task Keys_list_themselves_and_change_the_theme()
     {
         await using var grid = await GridPage.OpenAsync(shared.Demo.Grid);
-        await Eventually.HoldsAsync(async () => await grid.Page.Locator("[data-panel]").CountAsync() == 4, "it is there");
+        await Eventually.HoldsAsync(
+            async () => await grid.Page.Locator("[data-panel]").CountAsync() == 4, "it is there");
         var dark = await GroundAsync(grid);
 
         await grid.Page.Keyboard.PressAsync("?");
-        await Eventually.HoldsAsync(async () => await grid.Page.Locator("[data-keys]").CountAsync() == 1, "they are listed");
+        await Eventually.HoldsAsync(
+            async () => await grid.Page.Locator("[data-keys]").CountAsync() == 1, "they are listed");
         await grid.Page.Keyboard.PressAsync("t");
         await grid.Page.Keyboard.PressAsync("t");
 

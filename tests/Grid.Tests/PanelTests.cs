@@ -126,7 +126,8 @@ public sealed class PanelTests : IAsyncLifetime
             .Add(one => one.Id, "panel-1")
             .Add(one => one.Gateway, gateway)
             .Add(one => one.Settings, PanelSettings.Small("/random"))
-            .Add(one => one.SettingsChanged, changed => panel!.Render(again => again.Add(one => one.Settings, changed))));
+            .Add(one => one.SettingsChanged, changed =>
+                panel!.Render(again => again.Add(one => one.Settings, changed))));
         return panel;
     }
 

@@ -33,7 +33,8 @@ public static class ArrangementLink
         List<PanelSettings> panels = [];
         foreach (var part in query[1..].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = part.IndexOf('=') is >= 0 and var place ? (part[..place], part[(place + 1)..]) : (part, "");
+            var place = part.IndexOf('=');
+            var (name, value) = place >= 0 ? (part[..place], part[(place + 1)..]) : (part, "");
             switch (name)
             {
                 case "gateway" when catalog.Gateways.Contains(PanelText.Unescape(value)):

@@ -34,7 +34,7 @@ public readonly record struct TimeWindow(TimeSpan Length, DateTimeOffset End)
     public bool Contains(DateTimeOffset time) => time >= Start && time <= End;
 
     /// <param name="steps">More than 0 to see more of the past.</param>
-    /// <param name="part">Stays at the same time, as far as nothing later than <paramref name="newest"/> is shown.</param>
+    /// <param name="part">Stays at its time, as far as nothing later than <paramref name="newest"/> shows.</param>
     public TimeWindow Zoomed(int steps, double part, DateTimeOffset newest)
     {
         var length = Lengths[Math.Clamp(IndexOf(Length) + steps, 0, Lengths.Count - 1)];

@@ -36,7 +36,8 @@ public sealed class ServingPods(string cluster)
     private IEnumerable<ServingPod> Of(JsonObject slice)
     {
         var metadata = slice["metadata"];
-        var service = $"{metadata?["labels"]?["kubernetes.io/service-name"]}.{metadata?["namespace"]}.svc.cluster.local";
+        var name = metadata?["labels"]?["kubernetes.io/service-name"];
+        var service = $"{name}.{metadata?["namespace"]}.svc.cluster.local";
         return (slice["endpoints"] as JsonArray ?? [])
             .Where(one => !Is(one?["conditions"]?["ready"], false) && !Is(one?["conditions"]?["terminating"], true)
                 && $"{one?["targetRef"]?["kind"]}" == "Pod")

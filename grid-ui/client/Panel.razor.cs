@@ -1,0 +1,150 @@
+using ColorDemo.Grid.Statistics;
+using ColorDemo.Grid.Wire;
+using Microsoft.AspNetCore.Components;
+
+namespace ColorDemo.Grid;
+
+/// <summary>One endpoint with its cells, its shares and its verdict.</summary>
+public sealed partial class Panel
+{
+    /// <summary>Numbers that change faster cannot be read.</summary>
+    private static readonly TimeSpan RenderEvery = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Of the page: what is asked where the panel names none.</summary>
+    [Parameter, EditorRequired] public required string Gateway { get; set; }
+    [Parameter, EditorRequired] public required PanelSettings Settings { get; set; }
+    [Parameter] public EventCallback<PanelSettings> SettingsChanged { get; set; }
+
+    /// <summary>Where the rest of the settings are changed.</summary>
+    [Parameter] public RenderFragment? Editor { get; set; }
+    [Parameter] public bool Large { get; set; }
+
+    /// <summary>Nobody can see the page: nothing is asked meanwhile.</summary>
+    [Parameter] public bool Hidden { get; set; }
+
+    /// <summary>The <see cref="Catalog.TraceLink"/>.</summary>
+    [Parameter] public string? TraceLink { get; set; }
+
+    /// <summary>One panel at a time has the inspector.</summary>
+    [Parameter] public bool Inspects { get; set; }
+    [Parameter] public EventCallback InspectsChanged { get; set; }
+
+    /// <summary>Unlike any other panel's on the page.</summary>
+    [Parameter, EditorRequired] public required string Id { get; set; }
+
+    private readonly CellWall _wall = new(CellWall.MinCells);
+    private History _history = new();
+    private Trials _trials = new();
+    private Cells? _canvas;
+    private CancellationTokenSource? _watching;
+    private Sampling? _watched;
+    private bool _wasRunning;
+    private string? _trouble;
+    private DateTimeOffset _renderedAt;
+    private Sample? _inspected;
+    private Inspection.Finding? _found;
+
+    private string State => (Settings.Running, _trouble, _history.Current) switch
+    {
+        (false, _, _) => "stopped",
+        (_, not null, _) => "trouble",
+        (_, _, null) => "connecting",
+        _ => "live",
+    };
+
+    private IReadOnlyList<ShareRow> Rows =>
+        new ShareTable(_trials.Current?.Tallies ?? [], _history.Current?.Split).Rows();
+
+    private string? DeclaredSource =>
+        _history.Current is { Split: { } split } ? $"Declared by {split.Rule}" : _history.Current?.Unknown;
+
+    protected override void OnParametersSet()
+    {
+        if (_wall.Cells.Count != Settings.Cells)
+        {
+            _wall.Resize(Settings.Cells);
+            _canvas?.Paint();
+        }
+
+        var sampling = Settings.SamplingOf(Gateway);
+        if (_watched is not null && _watched with { Rate = 1 } != sampling with { Rate = 1 })
+        {
+            _history = new(); // of something else
+            _wall.Clear();
+        }
+
+        var isRunning = Settings.Running && !Hidden;
+        if (_watched != sampling || _wasRunning != isRunning)
+        {
+            _trials = isRunning ? new() : _trials; // what comes after a pause, or at another rate, is tried by itself
+            (_watched, _wasRunning) = (sampling, isRunning);
+            Restart(sampling);
+        }
+    }
+
+    private void Restart(Sampling sampling)
+    {
+        _watching?.Cancel();
+        _trouble = null;
+        if (_wasRunning)
+        {
+            _watching = new();
+            _ = WatchAsync(sampling, _watching.Token);
+        }
+    }
+
+    private async Task WatchAsync(Sampling sampling, CancellationToken stop)
+    {
+        await foreach (var report in Feed.WatchAsync(sampling, stop))
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return; // what was on its way when another gateway or rate was chosen
+            }
+
+            var changed = _trouble != report.Trouble;
+            _trouble = report.Trouble;
+            if (_trouble is not null)
+            {
+                _history.Break();
+            }
+
+            if (report.Frame is { } frame)
+            {
+                _history.Add(frame);
+                _trials.Hear(frame);
+                foreach (var sample in frame.Samples)
+                {
+                    _wall.Show(sample);
+                }
+
+                _canvas?.Paint();
+            }
+
+            if (changed || Clock.GetUtcNow() - _renderedAt >= RenderEvery)
+            {
+                _renderedAt = Clock.GetUtcNow();
+                StateHasChanged();
+            }
+        }
+    }
+
+    private async Task InspectAsync(Sample sample)
+    {
+        (_inspected, _found) = (sample, null);
+        await InspectsChanged.InvokeAsync();
+        var found = await Lookup.FindAsync(_watched!, sample.Number);
+        if (_inspected == sample)
+        {
+            _found = found;
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        _inspected = null;
+        await _canvas!.FocusAsync();
+    }
+
+    public void Dispose() => _watching?.Cancel();
+}
