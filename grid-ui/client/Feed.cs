@@ -39,6 +39,7 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
 
             if (!stop.IsCancellationRequested)
             {
+                yield return new(null, "The connection to the host broke; connecting again.");
                 yield return new(null, await ExplainAsync(query, stop));
                 pause = pause == TimeSpan.Zero ? ShortestPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
                 await Task.Delay(pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing
@@ -49,11 +50,12 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
 
     private async Task<bool> ConnectAsync(ClientWebSocket socket, string query, CancellationToken stop)
     {
+        using var silence = Silenced(stop);
         try
         {
             var address = new UriBuilder(new Uri(http.BaseAddress!, query));
             address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
-            await socket.ConnectAsync(address.Uri, stop);
+            await socket.ConnectAsync(address.Uri, silence.Token);
             return true;
         }
         catch (Exception problem) when (problem is WebSocketException or OperationCanceledException)
@@ -62,18 +64,19 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
         }
     }
 
+    /// <remarks>A receive that is cancelled leaves the browser's socket open; one that is aborted closes it.</remarks>
     /// <param name="seen">How many frames of this connection have been shown.</param>
     private static async Task<Frame?> ReceiveAsync(
         ClientWebSocket socket, FrameReader frames, int seen, CancellationToken stop)
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        silence.CancelAfter(Silence);
+        using var silence = Silenced(stop);
+        await using var close = silence.Token.Register(socket.Abort);
         try
         {
             if (seen > 0 && seen % FrameFormat.FramesPerWord == 0)
             {
                 await socket.SendAsync(
-                    ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Binary, endOfMessage: true, silence.Token);
+                    ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Binary, endOfMessage: true, default);
             }
 
             using var message = new MemoryStream();
@@ -81,7 +84,7 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
             ValueWebSocketReceiveResult part;
             do
             {
-                part = await socket.ReceiveAsync(chunk.AsMemory(), silence.Token);
+                part = await socket.ReceiveAsync(chunk.AsMemory(), default);
                 message.Write(chunk, 0, part.Count);
             }
             while (!part.EndOfMessage);
@@ -99,16 +102,24 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
     /// <summary>A browser hides why a WebSocket was refused; the same address asked by HTTP says it.</summary>
     private async Task<string> ExplainAsync(string query, CancellationToken stop)
     {
+        using var silence = Silenced(stop);
         try
         {
-            using var answer = await http.GetAsync(query, stop);
+            using var answer = await http.GetAsync(query, silence.Token);
             return (int)answer.StatusCode is 400 or 403 or 503
-                ? await answer.Content.ReadAsStringAsync(stop)
+                ? await answer.Content.ReadAsStringAsync(silence.Token)
                 : "The connection to the host broke; connecting again.";
         }
         catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException)
         {
             return "The host of this page does not answer; it is tried again until it does.";
         }
+    }
+
+    private static CancellationTokenSource Silenced(CancellationToken stop)
+    {
+        var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        silence.CancelAfter(Silence);
+        return silence;
     }
 }

@@ -10,9 +10,6 @@ public sealed class History
     /// <summary>A bucket older than this has all its answers, and is not told about again but as it is.</summary>
     public static readonly TimeSpan Settled = TimeSpan.FromMinutes(2);
 
-    /// <summary>Shares look back this far, but never beyond a change of the weights.</summary>
-    public static readonly TimeSpan ShareWindow = TimeSpan.FromSeconds(30);
-
     /// <summary>Somebody may turn the weights all day long, and a second has a bucket for each of them.</summary>
     private const int MostBuckets = 4000;
     private const int MostEpochs = 200;
@@ -42,10 +39,10 @@ public sealed class History
     /// <summary>Absent before the first frame.</summary>
     public Epoch? Current => _epochs.Count > 0 ? _epochs[^1] : null;
 
-    /// <summary>What the shares are counted from.</summary>
-    public IEnumerable<Bucket> Recent => _buckets
-        .Skip(IndexOf((Now - ShareWindow).ToUnixTimeSeconds() + 1))
-        .Where(bucket => bucket.Epoch == Current?.Number);
+    /// <summary>How long ago the oldest answer was.</summary>
+    public TimeSpan Seen => _buckets.Count > 0
+        ? Now - DateTimeOffset.FromUnixTimeSeconds(_buckets[0].Second)
+        : TimeSpan.Zero;
 
     /// <summary>A bucket replaces the one it continues; frames may be missed.</summary>
     public void Add(Frame frame)

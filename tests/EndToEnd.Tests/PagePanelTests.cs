@@ -83,6 +83,30 @@ public class PagePanelTests(SharedDemo shared)
     }
 
     [Fact]
+    public async Task Color_tells_what_the_viewer_chooses_and_a_legend_what_it_means()
+    {
+        await using var grid = await GridPage.OpenAsync(new(shared.Demo.Grid, "?panel=/chaos,cells=16,rate=50"));
+        var legend = grid.Panel("/chaos").Locator(".wall-legend");
+        await grid.Panel("/chaos").Locator("[data-editor] summary").ClickAsync();
+        var choice = grid.Panel("/chaos").Locator("[data-hue-choice]");
+
+        foreach (var (hue, means) in new[]
+        {
+            ("Cluster", "armadillo"), ("Version", "v1"), ("Status", "200"), ("Latency", "ms"), ("Pod", "v1-0"),
+        })
+        {
+            await choice.SelectOptionAsync(hue);
+            await Eventually.HoldsAsync(
+                async () => await legend.InnerTextAsync() is var text
+                    && text.Contains(means, StringComparison.Ordinal)
+                    && text.Contains("error", StringComparison.Ordinal),
+                $"{hue} is told by {means}, and an error is one in every color");
+        }
+
+        Assert.Contains("hue=pod", grid.Page.Url);
+    }
+
+    [Fact]
     public async Task Keys_list_themselves_and_change_the_theme()
     {
         await using var grid = await GridPage.OpenAsync(shared.Demo.Grid);

@@ -36,10 +36,10 @@ internal static partial class Processes
         }
     }
 
-    /// <param name="signal"><c>TERM</c>, <c>INT</c> or <c>KILL</c>.</param>
+    /// <param name="signal"><c>TERM</c>, <c>INT</c>, <c>KILL</c>, <c>STOP</c> or <c>CONT</c>.</param>
     public static void Signal(int id, string signal)
     {
-        var number = signal switch { "INT" => 2, "KILL" => 9, _ => 15 };
+        var number = signal switch { "INT" => 2, "KILL" => 9, "STOP" => 19, "CONT" => 18, _ => 15 };
         Assert.Equal(0, Kill(id, number));
     }
 

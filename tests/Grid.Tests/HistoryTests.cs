@@ -15,31 +15,28 @@ public sealed class HistoryTests
         var lastFrame = new History();
         lastFrame.Add(Frame(0, [Bucket(0, 1, Color("armadillo", 3))], Epoch(1, 0, EightyTwenty)));
 
-        Assert.Equal(3, Count(everyFrame.Recent));
-        Assert.Equal(3, Count(lastFrame.Recent));
+        Assert.Equal(3, Count(everyFrame.Buckets));
+        Assert.Equal(3, Count(lastFrame.Buckets));
     }
 
     [Fact]
-    public void Shares_start_anew_when_the_weights_change_even_within_a_second()
+    public void A_second_in_which_the_weights_change_has_a_bucket_for_each_of_them()
     {
         var history = new History();
         history.Add(Frame(5, [Bucket(5, 1, Color("armadillo", 10))], Epoch(1, 0, EightyTwenty)));
         history.Add(Frame(5, [Bucket(5, 2, Color("bison", 4))], Epoch(2, 5, EightyTwenty)));
 
-        Assert.Equal(4, Count(history.Recent));
-        Assert.Equal(2, history.Buckets.Count);
+        Assert.Equal([(1, 10), (2, 4)], history.Buckets.Select(bucket => (bucket.Epoch, Count([bucket]))));
     }
 
     [Fact]
-    public void Shares_look_back_thirty_seconds()
+    public void It_tells_how_long_ago_its_oldest_answer_was()
     {
         var history = new History();
-        history.Add(Frame(
-            60,
-            [.. Enumerable.Range(1, 60).Select(second => Bucket(second, 1, Color("bison", 1)))],
-            Epoch(1, 0, null)));
+        Assert.Equal(TimeSpan.Zero, history.Seen);
 
-        Assert.Equal(30, Count(history.Recent));
+        history.Add(Frame(60, [Bucket(20, 1, Color("bison", 1))], Epoch(1, 0, null)));
+        Assert.Equal(TimeSpan.FromSeconds(40), history.Seen);
     }
 
     [Fact]

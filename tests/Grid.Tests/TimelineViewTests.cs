@@ -6,15 +6,37 @@ public sealed class TimelineViewTests
 {
     private readonly TimelineView _view = new();
 
-    public TimelineViewTests() => _view.Advance(Start);
+    public TimelineViewTests() => _view.Advance(Start, TimeSpan.FromHours(1));
 
     [Fact]
     public void Before_the_first_frame_there_is_a_window_too()
     {
         var view = new TimelineView();
-        view.Advance(default);
+        view.Advance(default, TimeSpan.Zero);
 
         Assert.Equal(view.Length, view.Window.End - view.Window.Start);
+    }
+
+    [Theory]
+    [InlineData(0, 15)]
+    [InlineData(16, 30)]
+    [InlineData(61, 120)]
+    [InlineData(1_000, 120)]
+    public void What_has_been_seen_fills_the_window_up_to_two_minutes(int seen, int shown)
+    {
+        var view = new TimelineView();
+        view.Advance(Start, TimeSpan.FromSeconds(seen));
+
+        Assert.Equal(TimeSpan.FromSeconds(shown), view.Length);
+    }
+
+    [Fact]
+    public void A_window_that_was_chosen_stays_as_it_is()
+    {
+        _view.Zoom(-1);
+        _view.Advance(Start.AddSeconds(1), TimeSpan.FromHours(1));
+
+        Assert.Equal(TimeSpan.FromMinutes(1), _view.Length);
     }
 
     [Fact]
@@ -34,7 +56,7 @@ public sealed class TimelineViewTests
     public void A_pause_keeps_the_picture_and_zooms_into_what_is_pointed_at()
     {
         _view.TogglePause();
-        _view.Advance(Start.AddSeconds(100));
+        _view.Advance(Start.AddSeconds(100), TimeSpan.FromHours(1));
         Assert.Equal(Start, _view.Window.End);
 
         _view.Point(0.25);
@@ -68,7 +90,7 @@ public sealed class TimelineViewTests
     public void A_cursor_that_the_picture_has_left_behind_is_no_longer_shown()
     {
         _view.MoveTo(0);
-        _view.Advance(Start.AddSeconds(1));
+        _view.Advance(Start.AddSeconds(1), TimeSpan.FromHours(1));
 
         Assert.Null(_view.Shown);
     }

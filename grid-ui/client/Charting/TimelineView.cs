@@ -3,10 +3,14 @@ namespace ColorDemo.Grid;
 /// <summary>What a viewer has chosen to see of the history, and where they point.</summary>
 public sealed class TimelineView
 {
+    private static readonly TimeSpan LongestUnasked = TimeSpan.FromMinutes(2);
+
     private DateTimeOffset _end;
     private DateTimeOffset _now = DateTimeOffset.UnixEpoch + History.Length;
+    private bool _isChosen;
 
-    public TimeSpan Length { get; private set; } = TimeSpan.FromMinutes(2);
+    /// <summary>As long as the viewer has not chosen one, what has been seen fills it.</summary>
+    public TimeSpan Length { get; private set; } = TimeWindow.Lengths[0];
 
     /// <summary>Where the pause began; absent while the picture moves.</summary>
     public DateTimeOffset? PausedAt { get; private set; }
@@ -25,21 +29,28 @@ public sealed class TimelineView
         : null;
 
     /// <param name="now">The host's clock; anything before the first frame.</param>
-    public void Advance(DateTimeOffset now) =>
+    /// <param name="seen">How long ago the oldest answer was.</param>
+    public void Advance(DateTimeOffset now, TimeSpan seen)
+    {
         _now = now - DateTimeOffset.UnixEpoch > History.Length ? now : DateTimeOffset.UnixEpoch + History.Length;
+        if (!_isChosen && PausedAt is null)
+        {
+            Length = TimeWindow.Lengths.First(length => length >= seen || length == LongestUnasked);
+        }
+    }
 
     public void TogglePause() => (PausedAt, _end) = (PausedAt is null ? _now : null, _now);
 
     public void GoOn() => PausedAt = null;
 
-    public void Show(TimeSpan length) => (Length, _end) = (length, Window.End);
+    public void Show(TimeSpan length) => (Length, _end, _isChosen) = (length, Window.End, true);
 
     /// <summary>A picture that moves keeps its right end; one that is paused, what is pointed at.</summary>
     /// <param name="steps">More than 0 to see more of the past.</param>
     public void Zoom(int steps)
     {
         var part = PausedAt is null || Shown is null ? 1 : Window.PartAt(Shown.Value);
-        (Length, _end) = Window.Zoomed(steps, part, PausedAt ?? _now);
+        ((Length, _end), _isChosen) = (Window.Zoomed(steps, part, PausedAt ?? _now), true);
     }
 
     public void Point(double part) => PointedAt = Math.Clamp(part, 0, 1);

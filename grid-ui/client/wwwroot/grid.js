@@ -1,7 +1,7 @@
 // Where cells stand on a canvas.
 
-// The largest square cells that fit, in whole device pixels so that their edges are sharp; of several ways to stand,
-// the one that leaves the fewest places empty.
+// Square cells about as large as fit, in whole device pixels so that their edges are sharp. Full rows look better than
+// the last tenth of size: of the ways to stand that come that near, the one that leaves the fewest places empty.
 export function layOut(canvas, count) {
   const scale = devicePixelRatio || 1;
   const width = Math.round(canvas.clientWidth * scale);
@@ -12,16 +12,25 @@ export function layOut(canvas, count) {
     canvas.height = height;
   }
 
+  let largest = 0;
+  for (let columns = 1; columns <= count; columns++) largest = Math.max(largest, sideOf(columns));
   let columns = 1;
   let side = 0;
-  let empty = 0;
+  let empty = Infinity;
   for (let candidate = 1; candidate <= count; candidate++) {
-    const fit = Math.floor(Math.min(width / candidate, height / Math.ceil(count / candidate)));
+    const fit = sideOf(candidate);
     const left = Math.ceil(count / candidate) * candidate - count;
-    if (fit > side || (fit === side && left < empty)) [columns, side, empty] = [candidate, fit, left];
+    if (fit >= largest * 0.9 && (left < empty || (left === empty && fit > side))) {
+      [columns, side, empty] = [candidate, fit, left];
+    }
   }
 
   const rows = Math.ceil(count / columns);
+
+  function sideOf(columns) {
+    return Math.floor(Math.min(width / columns, height / Math.ceil(count / columns)));
+  }
+
   return {
     count, columns, rows, side, scale,
     left: Math.floor((width - columns * side) / 2),
