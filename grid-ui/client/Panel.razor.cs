@@ -7,7 +7,7 @@ namespace ColorDemo.Grid;
 /// <summary>One endpoint with its cells, its shares and its verdict.</summary>
 public sealed partial class Panel
 {
-    /// <summary>Numbers that change faster cannot be read.</summary>
+    /// <summary>Numbers that change faster cannot be read. What is no number waits for nothing.</summary>
     private static readonly TimeSpan RenderEvery = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Of the page: what is asked where the panel names none.</summary>
@@ -51,6 +51,10 @@ public sealed partial class Panel
         (_, _, null) => "connecting",
         _ => "live",
     };
+
+    private (Type? Of, bool OldGone) VerdictKind => _trials.Current?.Verdict is { } verdict
+        ? (verdict.GetType(), verdict is Verdict.Changing { OldGone: not null })
+        : default;
 
     private IReadOnlyList<ShareRow> Rows =>
         new ShareTable(_trials.Current?.Tallies ?? [], _history.Current?.Split).Rows();
@@ -102,7 +106,7 @@ public sealed partial class Panel
                 return; // what was on its way when another gateway or rate was chosen
             }
 
-            var changed = _trouble != report.Trouble;
+            var (changed, before) = (_trouble != report.Trouble, VerdictKind);
             _trouble = report.Trouble;
             if (_trouble is not null)
             {
@@ -121,7 +125,7 @@ public sealed partial class Panel
                 _canvas?.Paint();
             }
 
-            if (changed || Clock.GetUtcNow() - _renderedAt >= RenderEvery)
+            if (changed || before != VerdictKind || Clock.GetUtcNow() - _renderedAt >= RenderEvery)
             {
                 _renderedAt = Clock.GetUtcNow();
                 StateHasChanged();

@@ -1,19 +1,17 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace ColorDemo.Grid;
 
 /// <summary>What a file is called that a panel gives away.</summary>
-public static partial class ExportName
+public static class ExportName
 {
     /// <param name="title">Of the panel; anything.</param>
     public static string Of(string title, DateTimeOffset at, string extension)
     {
-        var panel = NotInNames().Replace(title.ToLowerInvariant(), "-").Trim('-');
+        // Not a regular expression: nothing else on the page needs their library, which would be fetched for this.
+        var safe = string.Concat(title.ToLowerInvariant().Select(one => char.IsAsciiLetterOrDigit(one) ? one : ' '));
+        var panel = string.Join('-', safe.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var time = at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         return $"colordemo-{(panel.Length > 0 ? panel[..Math.Min(panel.Length, 40)] : "panel")}-{time}.{extension}";
     }
-
-    [GeneratedRegex("[^a-z0-9]+")]
-    private static partial Regex NotInNames();
 }

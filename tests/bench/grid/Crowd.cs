@@ -44,7 +44,7 @@ internal sealed class Crowd : IAsyncDisposable
         return new(
             counted, counted / elapsed.TotalSeconds, counter.Skipped - skipped, behind,
             _watchers.Sum(one => one.Frames) - frames, _host.Processes.Cpu - cpu,
-            _host.Processes.ResidentMebibytes, counter.LatencyText);
+            _host.Processes.ResidentMebibytes, counter.Latency(0.5), counter.Latency(0.99));
     }
 
     public async ValueTask DisposeAsync()
@@ -61,7 +61,7 @@ internal sealed class Crowd : IAsyncDisposable
 /// <param name="Behind">The host's clock ahead of the newest frame that a viewer had, at worst.</param>
 /// <param name="Frames">Of all viewers.</param>
 /// <param name="Cpu">Of the host.</param>
-/// <param name="Latencies">Of the counted requests, median and 99th percentile.</param>
+/// <param name="LatencyP50">Milliseconds.</param>
 internal sealed record Watched(
     long Count, double Rate, long Skipped, TimeSpan Behind, long Frames, TimeSpan Cpu, double ResidentMebibytes,
-    string Latencies);
+    double LatencyP50, double LatencyP99);

@@ -17,11 +17,15 @@ internal sealed class GridHost : IAsyncDisposable
 
     public ProcessTree Processes => ProcessTree.Of(_process.Id);
 
+    /// <param name="folder">Where it was published to.</param>
+    /// <param name="gateway">Of armadillo.</param>
     /// <param name="cores">Absent: all of them.</param>
-    public static async Task<GridHost> StartAsync(FastGateway gateway, Cores? cores, CancellationToken stop)
+    /// <param name="kubeconfig">Absent: no weights are declared.</param>
+    public static async Task<GridHost> StartAsync(
+        string folder, Uri gateway, Cores? cores, CancellationToken stop, string kubeconfig = "/dev/null")
     {
         var port = FreePorts.Next();
-        var program = Path.Combine(AppContext.BaseDirectory, "ColorDemo.GridHost.dll");
+        var program = Path.Combine(folder, "ColorDemo.GridHost.dll");
         var (file, arguments) = cores?.ForServer("dotnet", [program]) ?? ("dotnet", [program]);
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -30,8 +34,8 @@ internal sealed class GridHost : IAsyncDisposable
             {
                 ["BIND_ADDRESS"] = "127.0.0.1",
                 ["PORT"] = $"{port}",
-                ["GRID_GATEWAYS"] = $"armadillo={gateway.Address}",
-                ["KUBECONFIG"] = "/dev/null",
+                ["GRID_GATEWAYS"] = $"armadillo={gateway}",
+                ["KUBECONFIG"] = kubeconfig,
             },
         };
         var host = new GridHost(Process.Start(start)!, port);

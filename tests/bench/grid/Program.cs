@@ -3,22 +3,38 @@ using System.CommandLine.Invocation;
 using ColorDemo.ColorService.Bench;
 using ColorDemo.Grid.Bench;
 
-var seconds = NumberOption.Create("--seconds", 10, 2, 600, "Length of each measurement.");
+var only = new Option<Part[]>("--only")
+{
+    Description = "Leaves out the rest.",
+    HelpName = "page cells reaction host",
+    AllowMultipleArgumentsPerToken = true,
+};
+var rounds = NumberOption.Create("--rounds", 7, 1, 100, "How often the browser does each thing.");
+var seconds = NumberOption.Create("--seconds", 10, 2, 600, "Length of each measurement of the host.");
 var viewers = NumberOption.Create("--viewers", 500, 1, 2_000, "How many watch one panel.");
 var rate = NumberOption.Create("--rate", 2_000, 1, 10_000, "Requests a second of the panel that many watch.");
+var host = new Option<DirectoryInfo>("--host")
+{
+    Description = "A folder with the published host. Default: it is published as its image is.",
+    HelpName = "folder",
+}.AcceptExistingOnly();
 var root = new RootCommand("""
-    Measures the grid's host: how many requests a second its sampler sends, and how far viewers are behind.
+    Measures the grid: how soon the page opens, how it paints 10,000 cells, how soon it says that weights have changed;
+    how far viewers are behind, and how many requests a second the host sends.
 
-    An nginx answers from memory in the place of a gateway. For the sampler, host and nginx have a core each; for the
-    viewers all share all cores. Needs Linux and nginx (Debian: apt-get install nginx-light).
+    The page runs in a Chromium without a window. An nginx answers from memory in the place of a gateway, but for the
+    change of weights, which the clusters of color-demo follow. For the sampler, host and nginx have a core each; else
+    all share all cores. Needs Linux, Chromium and nginx (Debian: apt-get install chromium nginx-light).
     """);
-foreach (var option in (Option[])[seconds, viewers, rate])
+foreach (var option in (Option[])[only, rounds, seconds, viewers, rate, host])
 {
     root.Add(option);
 }
 
 root.SetAction((parsed, stop) => Measurement.RunAsync(
-    TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(viewers), parsed.GetValue(rate), stop));
+    new(parsed.GetValue(only) ?? [], parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+        parsed.GetValue(viewers), parsed.GetValue(rate), parsed.GetValue(host)),
+    stop));
 
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction error)
@@ -26,4 +42,4 @@ if (parsed.Action is ParseErrorAction error)
     error.ShowHelp = false; // a page of options would push the message away
 }
 
-return await parsed.InvokeAsync();
+return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json;
 using ColorDemo.Grid.Wire;
@@ -30,16 +29,13 @@ internal sealed class Watcher : IAsyncDisposable
     /// <summary>The age of the newest frame: one machine has one clock.</summary>
     public TimeSpan Behind => TimeSpan.FromTicks(DateTimeOffset.UtcNow.UtcTicks - Interlocked.Read(ref _now));
 
-    public string LatencyText
+    /// <summary>Milliseconds, of the last ten seconds.</summary>
+    public double Latency(double part)
     {
-        get
+        lock (_buckets)
         {
-            lock (_buckets)
-            {
-                var counts = _buckets.Values.TakeLast(10).SelectMany(bucket => bucket.Latencies ?? []).ToList();
-                return string.Create(CultureInfo.InvariantCulture,
-                    $"{LatencyBin.Percentile(counts, 0.5):0.00}, {LatencyBin.Percentile(counts, 0.99):0.00}");
-            }
+            var counts = _buckets.Values.TakeLast(10).SelectMany(bucket => bucket.Latencies ?? []).ToList();
+            return LatencyBin.Percentile(counts, part) ?? double.NaN;
         }
     }
 
