@@ -50,7 +50,7 @@ internal sealed partial class Demo : IAsyncDisposable
         var program = Path.Combine(own.Parent!.Parent!.FullName, "ColorDemo.Launcher", own.Name, "color-demo.dll");
         string[] arguments =
         [
-            "exec", program, "--manifests", Repository.PathOf("manifests"), "--stop-with-parent",
+            "exec", program, "--stop-with-parent", "--manifests", Repository.PathOf("manifests"),
             .. Ports.SelectMany(port => (string[])[port, "0"]),
         ];
         var demo = new Demo(new()
