@@ -2,7 +2,7 @@ using ColorDemo.ColorService.Bench;
 
 namespace ColorDemo.Grid.Bench;
 
-/// <summary>The host as <c>Dockerfile.color-grid</c> publishes it, from the files that it copies and no others.</summary>
+/// <summary>The host as <c>Dockerfile.color-grid</c> publishes it, from the files that it copies alone.</summary>
 internal static class HostImage
 {
     /// <returns>The folder of the published host.</returns>

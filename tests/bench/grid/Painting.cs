@@ -1,3 +1,4 @@
+using System.Globalization;
 using ColorDemo.ColorService.Bench;
 using Microsoft.Playwright;
 
@@ -8,6 +9,13 @@ internal static class Painting
 {
     private const int Frames = 180;
     private const int Seconds = 3;
+
+    /// <summary>
+    /// What the painter is driven with: the canvas, and which part of the cells changes in each frame. Every cell in
+    /// every frame is more than the page lets happen, but for the first frame: there the large canvas has no goal.
+    /// </summary>
+    private static readonly (int Side, double Changing, bool HasGoal)[] Drives =
+        [(720, 1, true), (1900, 0.05, true), (1900, 1, false)];
 
     /// <summary>No such host: the files come from the clone.</summary>
     private const string Origin = "http://cells.invalid";
@@ -35,29 +43,31 @@ internal static class Painting
         Browser browser, GridHost host, int rounds, CancellationToken stop)
     {
         List<Row> rows = [];
-        foreach (var side in (int[])[720, 1900])
+        foreach (var (side, changing, hasGoal) in Drives)
         {
+            var what = string.Create(
+                CultureInfo.InvariantCulture, $"painter: {changing:P0} of 10,000 cells change, {side} px");
             var measured = new List<Painted>();
             for (var round = 1; round <= rounds; round++)
             {
                 stop.ThrowIfCancellationRequested();
-                Progress.Say($"painting on {side} x {side}: {round} of {rounds}");
-                measured.Add(await PaintAsync(browser, side));
+                Progress.Say($"{what}: {round} of {rounds}");
+                measured.Add(await PaintAsync(browser, side, changing));
             }
 
             rows.AddRange(
             [
-                new($"10,000 cells, every one in every frame, {side} px: frames/s",
-                    [.. measured.Select(one => one.FramesPerSecond)], Least: 60),
+                new($"{what}: frames/s", [.. measured.Select(one => one.FramesPerSecond)], Least: hasGoal ? 60 : null),
                 new("- script a frame, p50, ms", [.. measured.Select(one => one.ScriptP50)], 1),
-                new("- script a frame, p95, ms", [.. measured.Select(one => one.ScriptP95)], 1, Most: 4),
+                new("- script a frame, p95, ms", [.. measured.Select(one => one.ScriptP95)], 1,
+                    Most: hasGoal ? 4 : null),
             ]);
         }
 
         return [.. rows, .. await WholePageAsync(browser, host, rounds, stop)];
     }
 
-    private static async Task<Painted> PaintAsync(Browser browser, int side)
+    private static async Task<Painted> PaintAsync(Browser browser, int side, double changing)
     {
         var page = await browser.NewPageAsync(width: side, height: side);
         await page.RouteAsync($"{Origin}/**", route => route.FulfillAsync(new()
@@ -66,12 +76,13 @@ internal static class Painting
         }));
         await page.GotoAsync($"{Origin}/tests/bench/grid/cells.html");
         var painted = await page.EvaluateAsync<Painted>(
-            "([frames, side]) => measure({ frames, width: side, height: side })", new[] { Frames, side });
+            "([frames, side, changing]) => measure({ frames, changing, width: side, height: side })",
+            new[] { Frames, side, changing });
         await page.Context.CloseAsync();
         return painted;
     }
 
-    /// <summary>A cell of the page keeps its answer for 350 to 500 ms: they all change, but not all at once.</summary>
+    /// <summary>At 10,000 answers a second each cell changes once a second, 170 of them in a frame.</summary>
     private static async Task<IReadOnlyList<Row>> WholePageAsync(
         Browser browser, GridHost host, int rounds, CancellationToken stop)
     {
@@ -94,7 +105,7 @@ internal static class Painting
         await page.Context.CloseAsync();
         return
         [
-            new("10,000 cells in the page at 10,000 requests/s: frames/s", rates, Least: 60),
+            new("page: 10,000 cells, 10,000 requests/s: frames/s", rates, Least: 60),
             new("- script of the painter a frame, p95, ms", painter, 1, Most: 4),
             new("- all script of the page a frame, mean, ms", script, 1),
         ];

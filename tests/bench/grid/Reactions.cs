@@ -50,12 +50,12 @@ internal static partial class Reactions
         await page.Context.CloseAsync();
         return
         [
-            new($"80/20 becomes 50/50 at {rate:#,0} requests/s: until the old are gone, s", seconds, 2, Most: most),
+            new($"80/20 becomes 50/50 at {rate:#,0} requests/s: old ones gone, s", seconds, 2, Most: most),
             new("- as the page itself says, s", told, 2),
         ];
     }
 
-    /// <summary>Waits for the sentence. One verdict in twenty is wrong and stays so: then the page is loaded again.</summary>
+    /// <summary>Waits for the sentence. A few verdicts are wrong and stay so: then the page is loaded again.</summary>
     /// <param name="since">Milliseconds since 1970.</param>
     private static async Task<Sentence> SayAsync(IPage page, Regex wanted, double since, CancellationToken stop)
     {
