@@ -1,3 +1,4 @@
+using ColorDemo.Grid.Inspection;
 using ColorDemo.Grid.Statistics;
 using ColorDemo.Grid.Wire;
 using Microsoft.AspNetCore.Components;
@@ -41,8 +42,7 @@ public sealed partial class Panel
     private bool _wasRunning;
     private string? _trouble;
     private DateTimeOffset _renderedAt;
-    private Sample? _inspected;
-    private Inspection.Finding? _found;
+    private Inspected? _inspected;
 
     private string State => (Settings.Running, _trouble, _history.Current) switch
     {
@@ -135,12 +135,24 @@ public sealed partial class Panel
 
     private async Task InspectAsync(Sample sample)
     {
-        (_inspected, _found) = (sample, null);
+        var opened = _inspected = new(sample);
         await InspectsChanged.InvokeAsync();
         var found = await Lookup.FindAsync(_watched!, sample.Number);
-        if (_inspected == sample)
+        if (_inspected == opened)
         {
-            _found = found;
+            _inspected = opened with { Details = found.Details, Problem = found.Problem };
+        }
+    }
+
+    private async Task SendAgainAsync()
+    {
+        var sending = _inspected = _inspected! with { IsSending = true, Problem = null };
+        var found = await Lookup.SendAgainAsync(_watched!);
+        if (_inspected == sending)
+        {
+            _inspected = found.Details is { } made
+                ? new(made.Sample, made) { IsAgain = true }
+                : sending with { IsSending = false, Problem = found.Problem };
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ColorDemo.Tests;
 using Microsoft.Playwright;
 
@@ -104,6 +105,37 @@ public class PagePanelTests(SharedDemo shared)
         }
 
         Assert.Contains("hue=pod", grid.Page.Url);
+    }
+
+    [Fact]
+    public async Task A_request_is_sent_again_and_its_answer_is_shown_while_the_button_keeps_the_focus()
+    {
+        await using var grid = await GridPage.OpenAsync(new(shared.Demo.Grid, "?panel=/bison,cells=1,rate=0.2"));
+        await Eventually.HoldsAsync(async () => await grid.ShareAsync("/bison", "bison", "n") >= 1, "it is asked");
+        var inspector = grid.Page.Locator("[data-inspector]");
+        await grid.Panel("/bison").Locator("canvas").ClickAsync();
+        var button = inspector.Locator("[data-send-again]");
+        await button.WaitForAsync();
+        var number = int.Parse((await inspector.GetAttributeAsync("data-inspector"))!, CultureInfo.InvariantCulture);
+
+        await button.FocusAsync();
+        await grid.Page.Keyboard.PressAsync("Enter");
+
+        var said = inspector.Locator("[data-inspector-said]");
+        await Eventually.HoldsAsync(
+            async () => await said.InnerTextAsync() == "Sent again: this is its answer.", "it is answered");
+        var again = int.Parse((await inspector.GetAttributeAsync("data-inspector"))!, CultureInfo.InvariantCulture);
+        Assert.True(again > number, $"{again} comes after {number}");
+        Assert.Equal("bison", await inspector.Locator("[data-fact=cluster]").InnerTextAsync());
+        Assert.True(await button.EvaluateAsync<bool>("button => button === document.activeElement"));
+
+        await grid.Panel("/bison").GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await Eventually.HoldsAsync(async () =>
+        {
+            await button.ClickAsync();
+            return await inspector.Locator("[data-inspector-problem]").InnerTextAsync()
+                == "Nobody watches this, so nothing is sent; start the panel first.";
+        }, "once the host has given up the sampler, it says so");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class SampleLookupTests
     [Theory]
     [InlineData(404, "", "The host remembers only the newest samples, and this one is too old. Choose a newer cell.")]
     [InlineData(400, "number: 'x' is no number.", "number: 'x' is no number.")]
-    [InlineData(500, "", "The host answered 500; choose the cell again.")]
+    [InlineData(500, "", "The host answered 500. Choose the cell again.")]
     [InlineData(200, "<html>", "The host's answer cannot be read; load this page again.")]
     public async Task Without_details_a_sentence_says_why(int status, string body, string problem)
     {

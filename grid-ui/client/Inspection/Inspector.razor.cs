@@ -27,6 +27,12 @@ public sealed partial class Inspector
     /// <summary>Without it there is no such button.</summary>
     [Parameter] public EventCallback<SampleDetails> SendAgain { get; set; }
 
+    /// <summary>The button keeps the focus meanwhile, and does nothing.</summary>
+    [Parameter] public bool IsSending { get; set; }
+
+    /// <summary>Whether this sample was made by the button.</summary>
+    [Parameter] public bool IsAgain { get; set; }
+
     private ElementReference _aside;
     private Sample? _before;
     private string? _copied;
@@ -49,10 +55,18 @@ public sealed partial class Inspector
 
     private string Number => Sample.Number.ToString("N0", CultureInfo.InvariantCulture);
 
+    private string? Said => IsSending ? "Sending it." : _copied ?? (IsAgain ? "Sent again: this is its answer." : null);
+
     private static string SentAt(SampleDetails details) =>
         details.SentAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff 'UTC'", CultureInfo.InvariantCulture);
 
     private Task KeyDown(KeyboardEventArgs key) => key.Key == "Escape" ? Close.InvokeAsync() : Task.CompletedTask;
+
+    private Task SendAsync()
+    {
+        _copied = null;
+        return IsSending || Details is not { } details ? Task.CompletedTask : SendAgain.InvokeAsync(details);
+    }
 
     private async Task CopyAsync()
     {

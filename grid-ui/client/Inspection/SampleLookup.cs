@@ -12,11 +12,21 @@ public sealed record Finding(SampleDetails? Details, string? Problem);
 public sealed class SampleLookup(HttpClient http)
 {
     /// <param name="number">The <see cref="Sample.Number"/>.</param>
-    public async Task<Finding> FindAsync(Sampling sampling, long number, CancellationToken stop = default)
+    public Task<Finding> FindAsync(Sampling sampling, long number, CancellationToken stop = default) =>
+        ReadAsync("Choose the cell again", stop =>
+            http.GetAsync($"api/sample?{sampling}&number={number}", stop), stop);
+
+    /// <summary>Has the host send one more such request.</summary>
+    public Task<Finding> SendAgainAsync(Sampling sampling, CancellationToken stop = default) =>
+        ReadAsync("Send it again", stop => http.PostAsync($"api/sample?{sampling}", null, stop), stop);
+
+    /// <param name="retry">What somebody may do later.</param>
+    private static async Task<Finding> ReadAsync(
+        string retry, Func<CancellationToken, Task<HttpResponseMessage>> ask, CancellationToken stop)
     {
         try
         {
-            using var answer = await http.GetAsync($"api/sample?{sampling}&number={number}", stop);
+            using var answer = await ask(stop);
             if (answer.IsSuccessStatusCode)
             {
                 return await answer.Content.ReadFromJsonAsync(WireJson.Default.SampleDetails, stop) is { } details
@@ -28,13 +38,14 @@ public sealed class SampleLookup(HttpClient http)
             {
                 HttpStatusCode.NotFound =>
                     "The host remembers only the newest samples, and this one is too old. Choose a newer cell.",
-                HttpStatusCode.BadRequest or HttpStatusCode.Forbidden => await answer.Content.ReadAsStringAsync(stop),
-                var other => $"The host answered {(int)other}; choose the cell again.",
+                HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.Conflict
+                    or HttpStatusCode.ServiceUnavailable => await answer.Content.ReadAsStringAsync(stop),
+                var other => $"The host answered {(int)other}. {retry}.",
             });
         }
         catch (HttpRequestException)
         {
-            return new(null, "The host of this page does not answer. Choose the cell again when it does.");
+            return new(null, $"The host of this page does not answer. {retry} when it does.");
         }
         catch (JsonException)
         {
@@ -42,7 +53,7 @@ public sealed class SampleLookup(HttpClient http)
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return new(null, "The host of this page took too long. Choose the cell again.");
+            return new(null, $"The host of this page took too long. {retry}.");
         }
     }
 }

@@ -16,18 +16,27 @@ public sealed class TraceParent(bool isWanted, TimeProvider clock)
 
     private static readonly string[] InAnswers = ["traceresponse", Header, "x-b3-traceid"];
 
+    private readonly Lock _lock = new();
     private long? _last;
 
-    /// <summary>Not for several threads.</summary>
     /// <returns>The id in hexadecimal digits; nothing when this request bears none.</returns>
     public string? NextId()
     {
-        if (!isWanted || (_last is { } last && clock.GetElapsedTime(last) < Apart))
+        if (!isWanted)
         {
             return null;
         }
 
-        _last = clock.GetTimestamp();
+        lock (_lock)
+        {
+            if (_last is { } last && clock.GetElapsedTime(last) < Apart)
+            {
+                return null;
+            }
+
+            _last = clock.GetTimestamp();
+        }
+
         return Hex(16);
     }
 

@@ -21,7 +21,7 @@ public sealed class SampleLog(TimeProvider clock)
     public long Number => Interlocked.Read(ref _number);
 
     /// <param name="sent">Decides the bucket: slow and fast answers to one second's requests stay together.</param>
-    public void Add(Reply reply, Sent sent)
+    public RememberedSample Add(Reply reply, Sent sent)
     {
         var answer = reply.Answer;
         lock (_lock)
@@ -29,9 +29,11 @@ public sealed class SampleLog(TimeProvider clock)
             var number = _number + 1;
             var sample = new Sample(number, answer.Outcome, answer.Status, answer.Destination,
                 reply.Latency, answer.Name, answer.Hex);
-            _newest.Add(new(sample, sent, reply.Received, reply.TraceId));
+            var remembered = new RememberedSample(sample, sent, reply.Received, reply.TraceId);
+            _newest.Add(remembered);
             CountsOf(new(sent.At.ToUnixTimeSeconds(), sent.Epoch.Number)).Add(sample);
             Interlocked.Exchange(ref _number, number);
+            return remembered;
         }
     }
 

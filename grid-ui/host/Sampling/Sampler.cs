@@ -16,6 +16,7 @@ public sealed class Sampler(Target target, EpochLog epochs, TimeProvider clock, 
     private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(1);
 
     private readonly Probe _probe = new(target, clock, traces);
+    private readonly CancellationTokenSource _end = new();
     private int _underWay;
     private long _skipped;
     private long _missed;
@@ -52,31 +53,57 @@ public sealed class Sampler(Target target, EpochLog epochs, TimeProvider clock, 
         }
     }
 
-    public void Dispose() => _probe.Dispose();
+    /// <summary>One more request than the rate says, counted like every other.</summary>
+    /// <returns>Nothing when as many are under way as may be, or when the sampler ended meanwhile.</returns>
+    public async Task<RememberedSample?> SendAgainAsync()
+    {
+        if (!TryBegin())
+        {
+            return null;
+        }
+
+        return await AskAsync(_end.Token);
+    }
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _probe.Dispose();
+    }
 
     private void Ask(CancellationToken stop)
     {
-        if (Interlocked.Increment(ref _underWay) <= target.Sampling.Concurrency)
+        if (TryBegin())
         {
             _ = AskAsync(stop);
         }
         else
         {
-            Interlocked.Decrement(ref _underWay);
             _skipped++;
         }
     }
 
-    private async Task AskAsync(CancellationToken stop)
+    private bool TryBegin()
+    {
+        if (Interlocked.Increment(ref _underWay) <= target.Sampling.Concurrency)
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _underWay);
+        return false;
+    }
+
+    private async Task<RememberedSample?> AskAsync(CancellationToken stop)
     {
         try
         {
             var sent = new Sent(clock.GetUtcNow(), epochs.Current, epochs.Rule);
-            Log.Add(await _probe.AskAsync(stop), sent);
+            return Log.Add(await _probe.AskAsync(stop), sent);
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            // Stopped: nobody looks any more, and a request cut short is no sample.
+            return null; // stopped: nobody looks any more, and a request cut short is no sample
         }
         finally
         {

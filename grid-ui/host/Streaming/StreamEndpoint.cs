@@ -14,11 +14,9 @@ public static class StreamEndpoint
             return Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        if (!IsSameHost(context.Request))
+        if (PageOrigin.Refusal(context.Request) is { } foreign)
         {
-            return Results.Text(
-                $"Origin: {context.Request.Headers.Origin} may not watch this host; open its own page.",
-                statusCode: StatusCodes.Status403Forbidden);
+            return foreign;
         }
 
         if (!context.WebSockets.IsWebSocketRequest)
@@ -43,12 +41,4 @@ public static class StreamEndpoint
 
         return Results.Empty;
     }
-
-    /// <summary>Any page may open a WebSocket to any host: the browser's word on its origin decides.</summary>
-    private static bool IsSameHost(HttpRequest request) =>
-        request.Headers.Origin.ToString() is not { Length: > 0 } origin
-        || (Uri.TryCreate(origin, UriKind.Absolute, out var from)
-            && HostString.FromUriComponent(from) is var host
-            && host.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase)
-            && from.Port == (request.Host.Port ?? (request.IsHttps ? 443 : 80)));
 }
