@@ -1,3 +1,4 @@
+using ColorDemo.Grid.Asking;
 using ColorDemo.Grid.Inspection;
 using ColorDemo.Grid.Statistics;
 using ColorDemo.Grid.Wire;
@@ -26,6 +27,9 @@ public sealed partial class Panel
     /// <summary>The <see cref="Catalog.TraceLink"/>.</summary>
     [Parameter] public string? TraceLink { get; set; }
 
+    /// <summary>The <see cref="Catalog.BrowserGateways"/>.</summary>
+    [Parameter] public IReadOnlyDictionary<string, string>? BrowserGateways { get; set; }
+
     /// <summary>One panel at a time has the inspector.</summary>
     [Parameter] public bool Inspects { get; set; }
     [Parameter] public EventCallback InspectsChanged { get; set; }
@@ -39,6 +43,7 @@ public sealed partial class Panel
     private Cells? _canvas;
     private CancellationTokenSource? _watching;
     private Sampling? _watched;
+    private IAnswerSource _source = null!;
     private bool _wasRunning;
     private string? _trouble;
     private DateTimeOffset _renderedAt;
@@ -58,6 +63,9 @@ public sealed partial class Panel
 
     private IReadOnlyList<ShareRow> Rows =>
         new ShareTable(_trials.Current?.Tallies ?? [], _history.Current?.Split).Rows();
+
+    private bool HidesWhy => Settings.Asker == Asker.Browser
+        && _trials.Current?.Tallies.Any(tally => tally.Outcome == Outcome.Refused) is true;
 
     private string? DeclaredSource =>
         _history.Current is { Split: { } split } ? $"Declared by {split.Rule}" : _history.Current?.Unknown;
@@ -80,26 +88,33 @@ public sealed partial class Panel
         var isRunning = Settings.Running && !Hidden;
         if (_watched != sampling || _wasRunning != isRunning)
         {
+            _source = _watched == sampling ? _source : SourceOf(sampling);
             _trials = isRunning ? new() : _trials; // what comes after a pause, or at another rate, is tried by itself
             (_watched, _wasRunning) = (sampling, isRunning);
-            Restart(sampling);
+            Restart();
         }
     }
 
-    private void Restart(Sampling sampling)
+    /// <remarks>Without an address, the host is asked for the sentence that says so.</remarks>
+    private IAnswerSource SourceOf(Sampling sampling) =>
+        sampling.Asker == Asker.Browser && BrowserGateways?.GetValueOrDefault(sampling.Gateway) is { } address
+            ? new BrowserAnswers(Feed, sampling, new(address), Clock)
+            : new HostAnswers(Feed, Lookup, sampling);
+
+    private void Restart()
     {
         _watching?.Cancel();
         _trouble = null;
         if (_wasRunning)
         {
             _watching = new();
-            _ = WatchAsync(sampling, _watching.Token);
+            _ = WatchAsync(_watching.Token);
         }
     }
 
-    private async Task WatchAsync(Sampling sampling, CancellationToken stop)
+    private async Task WatchAsync(CancellationToken stop)
     {
-        await foreach (var report in Feed.WatchAsync(sampling, stop))
+        await foreach (var report in _source.WatchAsync(stop))
         {
             if (stop.IsCancellationRequested)
             {
@@ -137,7 +152,7 @@ public sealed partial class Panel
     {
         var opened = _inspected = new(sample);
         await InspectsChanged.InvokeAsync();
-        var found = await Lookup.FindAsync(_watched!, sample.Number);
+        var found = await _source.FindAsync(sample);
         if (_inspected == opened)
         {
             _inspected = opened with { Details = found.Details, Problem = found.Problem };
@@ -147,7 +162,7 @@ public sealed partial class Panel
     private async Task SendAgainAsync()
     {
         var sending = _inspected = _inspected! with { IsSending = true, Problem = null };
-        var found = await Lookup.SendAgainAsync(_watched!);
+        var found = await _source.SendAgainAsync();
         if (_inspected == sending)
         {
             _inspected = found.Details is { } made

@@ -1,4 +1,5 @@
 using System.Net;
+using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.GridHost;
 
@@ -12,7 +13,16 @@ public sealed record GridSettings(
     IPAddress? Address, int Port, IReadOnlyList<Gateway> Gateways, IReadOnlyList<string> Paths,
     string? TraceLink = null)
 {
+    /// <summary>What the page is told of these.</summary>
+    public Catalog Catalog { get; } = new(
+        [.. Gateways.Select(gateway => gateway.Name)], Paths, TraceLink,
+        Gateways.All(gateway => gateway.BrowserAddress is null) ? null : Gateways
+            .Where(gateway => gateway.BrowserAddress is not null)
+            .ToDictionary(gateway => gateway.Name, gateway => Origin(gateway.BrowserAddress!)));
+
     public Gateway? FindGateway(string name) => Gateways.FirstOrDefault(gateway => gateway.Name == name);
+
+    private static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }
 
 /// <param name="Address">Scheme, host and port; paths are added to it.</param>
@@ -20,4 +30,7 @@ public sealed record Gateway(string Name, Uri Address)
 {
     /// <summary><c>GRID_GRPC_GATEWAYS</c>: where gRPC is spoken, if not at the same address.</summary>
     public Uri? GrpcAddress { get; init; }
+
+    /// <summary><c>GRID_BROWSER_GATEWAYS</c>: where browsers reach it; absent: they cannot ask it themselves.</summary>
+    public Uri? BrowserAddress { get; init; }
 }

@@ -25,15 +25,19 @@ public sealed class GridSettingsReader(IConfiguration environment)
         const string pairs = "name=URL pairs separated by commas, each URL being http://host:port";
         var gateways = Parse(
             "GRID_GATEWAYS", "armadillo=http://localhost:32011,bison=http://localhost:32012", pairs, Pairs) ?? [];
-        var grpc = Parse(
-            "GRID_GRPC_GATEWAYS", "", $"{pairs} and each name one of GRID_GATEWAYS",
-            text => text.Length == 0 ? (true, [])
-                : Pairs(text) is (true, { } given) && given.TrueForAll(IsKnown) ? (true, given)
-                : (false, null)) ?? [];
+        var grpc = Others("GRID_GRPC_GATEWAYS");
+        var browser = Others("GRID_BROWSER_GATEWAYS");
         return [.. gateways.Select(gateway => gateway with
         {
             GrpcAddress = grpc.Find(one => one.Name == gateway.Name)?.Address,
+            BrowserAddress = browser.Find(one => one.Name == gateway.Name)?.Address,
         })];
+
+        List<Gateway> Others(string variable) => Parse(
+            variable, "", $"{pairs} and each name one of GRID_GATEWAYS",
+            text => text.Length == 0 ? (true, [])
+                : Pairs(text) is (true, { } given) && given.TrueForAll(IsKnown) ? (true, given)
+                : (false, null)) ?? [];
 
         bool IsKnown(Gateway one) => gateways.Exists(gateway => gateway.Name == one.Name);
     }

@@ -27,15 +27,13 @@ builder.Services
     .AddSingleton<Samplers>();
 
 var app = builder.Build();
-app.UseSecurityHeaders();
+app.UseSecurityHeaders(settings.Catalog);
 app.UseWebSockets(new() { KeepAliveTimeout = TimeSpan.FromSeconds(30) });
 app.MapStaticAssets();
 app.MapPage();
 app.MapGet("/healthz", () => "ok\n");
 app.MapGet("/readyz", () => "ok\n");
-app.MapGet("/api/gateways", () => Results.Json(
-    new([.. settings.Gateways.Select(gateway => gateway.Name)], settings.Paths, settings.TraceLink),
-    WireJson.Default.Catalog));
+app.MapGet("/api/gateways", () => Results.Json(settings.Catalog, WireJson.Default.Catalog));
 app.MapSample();
 app.MapStream();
 return await app.RunOrExplainAsync(settings);

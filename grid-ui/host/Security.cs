@@ -1,3 +1,5 @@
+using ColorDemo.Grid.Wire;
+
 namespace ColorDemo.GridHost;
 
 /// <summary>What a browser may do with this page: run and fetch only what comes from this host.</summary>
@@ -8,11 +10,18 @@ public static class Security
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'self'; "
         + "form-action 'none'; frame-ancestors 'self'";
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Where the page itself may ask gateways, it may fetch from those too.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app, Catalog catalog)
     {
-        context.Response.Headers.ContentSecurityPolicy = Policy;
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return next(context);
-    });
+        var policy = catalog.BrowserGateways is { } gateways
+            ? $"{Policy}; connect-src 'self' {string.Join(' ', gateways.Values.Distinct())}"
+            : Policy;
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = policy;
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Referrer-Policy"] = "no-referrer";
+            return next(context);
+        });
+    }
 }

@@ -71,8 +71,11 @@ internal static class Demo
     private static Dictionary<string, string> GridEnvironment(
         IReadOnlyDictionary<string, ClusterPorts> ports, Kubeconfig kubeconfig) => new()
         {
-            ["GRID_GATEWAYS"] = string.Join(
-                ',', ports.Select(one => $"{one.Key}=http://localhost:{one.Value.Ingress}")),
+            ["GRID_GATEWAYS"] = Gateways(ports),
+            ["GRID_BROWSER_GATEWAYS"] = Gateways(ports), // the browser runs on this machine too
             ["KUBECONFIG"] = kubeconfig.Path,
         };
+
+    private static string Gateways(IReadOnlyDictionary<string, ClusterPorts> ports) =>
+        string.Join(',', ports.Select(one => $"{one.Key}=http://localhost:{one.Value.Ingress}"));
 }

@@ -52,6 +52,37 @@ public class ArrangementLinkTests
     }
 
     [Fact]
+    public void Who_asks_is_in_the_link_and_what_a_browser_cannot_do_is_not()
+    {
+        var browsers = Catalog with
+        {
+            BrowserGateways = new Dictionary<string, string> { ["armadillo"] = "http://localhost:1" },
+        };
+        var panel = (PanelSettings.Small("/random") with
+        {
+            Rate = 5_000,
+            Protocol = SamplingProtocol.Grpc,
+            NewConnections = true,
+        }).WithAsker(Asker.Browser);
+        List<string> problems = [];
+
+        var link = ArrangementLink.Of(new("armadillo", [panel]), browsers);
+
+        Assert.Equal("?gateway=armadillo&panel=/random,asker=browser,rate=100", link);
+        Assert.Equal(panel, ArrangementLink.Read(link, browsers, problems).Panels[0]);
+        Assert.Equal("100", SamplingRate.Text(panel.WithRate("101").Rate));
+        Assert.Empty(problems);
+
+        Assert.Equal(Asker.Host, ArrangementLink.Read(link, Catalog, problems).Panels[0].Asker);
+        Assert.Equal(
+            "panel /random: asker=browser is no setting of a panel; it is passed over.", Assert.Single(problems));
+        problems.Clear();
+        ArrangementLink.Read(
+            "?panel=/random,asker=browser,rate=101,protocol=grpc,connections=new", browsers, problems);
+        Assert.Equal(3, problems.Count);
+    }
+
+    [Fact]
     public void A_page_without_panels_is_an_arrangement_too() =>
         Assert.Empty(Read(ArrangementLink.Of(new("bison", []), Catalog)).Panels);
 

@@ -170,6 +170,26 @@ public sealed class GridHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_may_fetch_from_gateways_where_browsers_are_given_their_addresses_and_else_not()
+    {
+        await using var host = await GridHostProcess.StartAsync(
+            ("GRID_GATEWAYS", $"armadillo={_gateway.Address}"),
+            ("GRID_BROWSER_GATEWAYS", "armadillo=http://a.example"));
+
+        Assert.DoesNotContain("connect-src", await PolicyAsync(_host), StringComparison.Ordinal);
+        Assert.EndsWith("; connect-src 'self' http://a.example", await PolicyAsync(host), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\"browserGateways\":{\"armadillo\":\"http://a.example\"}}",
+            await host.Http.GetStringAsync("api/gateways", Stop), StringComparison.Ordinal);
+
+        static async Task<string> PolicyAsync(GridHostProcess host)
+        {
+            using var page = await host.Http.GetAsync("/", Stop);
+            return page.Headers.GetValues("Content-Security-Policy").Single();
+        }
+    }
+
+    [Fact]
     public async Task A_bad_environment_ends_the_start_with_a_sentence_for_each_variable()
     {
         var (exitCode, errors) = await GridHostProcess.RunAsync(("PORT", "eighty"), ("GRID_PATHS", "random"));

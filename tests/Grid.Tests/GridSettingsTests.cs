@@ -37,6 +37,8 @@ public sealed class GridSettingsTests
     [InlineData("GRID_TRACE_LINK", "javascript:alert({traceId})")]
     [InlineData("GRID_GRPC_GATEWAYS", "bear=http://localhost:1")]
     [InlineData("GRID_GRPC_GATEWAYS", "bison=localhost:1")]
+    [InlineData("GRID_BROWSER_GATEWAYS", "bear=http://localhost:1")]
+    [InlineData("GRID_BROWSER_GATEWAYS", "bison=http://localhost:1/random")]
     public void What_does_not_parse_is_named_with_its_value(string variable, string value)
     {
         var (_, problems) = Read((variable, value));
@@ -55,6 +57,17 @@ public sealed class GridSettingsTests
         Assert.Empty(problems);
         Assert.Equal("http://localhost:16686/trace/{traceId}", settings.TraceLink);
         Assert.Equal([null, new("http://localhost:5")], settings.Gateways.Select(gateway => gateway.GrpcAddress));
+    }
+
+    [Fact]
+    public void Browsers_may_ask_where_they_are_given_an_address()
+    {
+        var (settings, problems) = Read(("GRID_BROWSER_GATEWAYS", "bison=https://bison.example/"));
+
+        Assert.Empty(problems);
+        Assert.Null(settings.Catalog.BrowserAddressOf("armadillo"));
+        Assert.Equal("https://bison.example", settings.Catalog.BrowserAddressOf("bison"));
+        Assert.Null(Read().Settings.Catalog.BrowserGateways);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ColorDemo.Grid.Asking;
 using ColorDemo.Grid.Wire;
 using ColorDemo.GridHost;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using ColorDemo.Grid.Asking;
 using ColorDemo.Grid.Wire;
 using ColorDemo.GridHost;
 using Microsoft.AspNetCore.Http;

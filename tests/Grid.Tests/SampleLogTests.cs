@@ -1,5 +1,5 @@
+using ColorDemo.Grid.Asking;
 using ColorDemo.Grid.Wire;
-using ColorDemo.GridHost;
 
 namespace ColorDemo.Grid.Tests;
 

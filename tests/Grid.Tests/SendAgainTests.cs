@@ -23,7 +23,9 @@ public sealed class SendAgainTests : IAsyncLifetime
     {
         _gateway = await ColorServer.StartAsync(context =>
             context.Request.Query.ContainsKey("slow") ? ColorServer.Hang(context) : ColorServer.Green(context));
-        _host = await GridHostProcess.StartAsync(("GRID_GATEWAYS", $"armadillo={_gateway.Address}"));
+        _host = await GridHostProcess.StartAsync(
+            ("GRID_GATEWAYS", $"armadillo={_gateway.Address}"),
+            ("GRID_BROWSER_GATEWAYS", $"armadillo={_gateway.Address}"));
     }
 
     [Fact]
@@ -62,6 +64,8 @@ public sealed class SendAgainTests : IAsyncLifetime
     [Theory]
     [InlineData("gateway=armadillo&path=/metrics&rate=5", null, HttpStatusCode.BadRequest,
         "path: '/metrics' is not one of /random, /armadillo, /bison, /chaos.")]
+    [InlineData($"{Query}&asker=browser", null, HttpStatusCode.BadRequest,
+        "asker: a browser sends its requests itself.")]
     [InlineData(Query, "http://evil.example", HttpStatusCode.Forbidden,
         "Origin: 'http://evil.example' may not use this host; open its own page.")]
     [InlineData(Query, null, HttpStatusCode.Conflict,

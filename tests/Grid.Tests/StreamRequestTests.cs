@@ -11,7 +11,13 @@ public sealed class StreamRequestTests
 
     private static readonly GridSettings Settings = new(
         null, 0,
-        [new("armadillo", new("http://localhost:1")) { GrpcAddress = new("http://localhost:2") }],
+        [
+            new("armadillo", new("http://localhost:1"))
+            {
+                GrpcAddress = new("http://localhost:2"), BrowserAddress = new("http://localhost:3"),
+            },
+            new("bison", new("http://localhost:4")),
+        ],
         ["/random"]);
 
     [Fact]
@@ -38,7 +44,34 @@ public sealed class StreamRequestTests
         "http://localhost:2/color.v1.ColorService/GetRandomColor",
         Read($"{Least}&protocol=grpc&header=x-user:canary").Target!.Address.AbsoluteUri);
 
+    [Fact]
+    public void A_browser_asks_at_an_address_of_its_own()
+    {
+        var sampling = new Sampling("armadillo", "/random", 100) { Asker = Asker.Browser };
+
+        var target = Read(sampling.ToString()).Target!;
+
+        Assert.Equal((sampling, Asker.Browser), (target.Sampling, target.Sampling.Asker));
+        Assert.Equal("http://localhost:3/random?fmt=json", target.Address.AbsoluteUri);
+        Assert.Equal("http://localhost:3/random?fmt=json", target.RoutedAlike.Address.AbsoluteUri);
+    }
+
     [Theory]
+    [InlineData("gateway=bison&path=/random&rate=5",
+        "asker: browsers have no address of bison; GRID_BROWSER_GATEWAYS gives one to this host.")]
+    [InlineData("gateway=armadillo&path=/random&rate=101",
+        "rate: '101' is not a number of requests per second from 0.2 to 100.")]
+    [InlineData($"{Least}&protocol=grpc", "protocol: a browser cannot ask over gRPC; the host can.")]
+    [InlineData($"{Least}&connections=new",
+        "connections: a browser keeps its connections; the host can open new ones.")]
+    [InlineData($"{Least}&header=cookie: a=b", "header: 'cookie' may not be set by a page; the host can.")]
+    [InlineData($"{Least}&header=Sec-Fetch-Mode: cors",
+        "header: 'Sec-Fetch-Mode' may not be set by a page; the host can.")]
+    public void What_a_browser_cannot_do_is_told_in_a_sentence(string parameters, string sentence) =>
+        Assert.Equal((null, sentence), Read($"{parameters}&asker=browser"));
+
+    [Theory]
+    [InlineData("asker=nobody", "asker: 'nobody' is neither host nor browser.")]
     [InlineData("protocol=h3", "protocol: 'h3' is neither http nor grpc.")]
     [InlineData("connections=none", "connections: 'none' is neither kept nor new.")]
     [InlineData("timeout=9", "timeout: '9' is not a whole number of milliseconds from 10 to 60,000.")]

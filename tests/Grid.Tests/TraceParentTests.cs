@@ -1,4 +1,4 @@
-using ColorDemo.GridHost;
+using ColorDemo.Grid.Asking;
 
 namespace ColorDemo.Grid.Tests;
 

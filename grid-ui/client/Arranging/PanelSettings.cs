@@ -23,6 +23,8 @@ public sealed record PanelSettings(string Path, int Cells, double Rate)
     /// <summary>What the color of a cell tells.</summary>
     public CellHue Hue { get; init; }
 
+    public Asker Asker { get; init; }
+
     public SamplingProtocol Protocol { get; init; }
 
     public string Query { get; init; } = "";
@@ -37,6 +39,8 @@ public sealed record PanelSettings(string Path, int Cells, double Rate)
     /// <summary>One a line, as in HTTP: <c>x-user: canary</c>.</summary>
     public string Headers { get; init; } = "";
 
+    public double MaxRate => SamplingRate.MaxOf(Asker);
+
     public string Title => Name.Length > 0 ? Name : Path;
 
     public static PanelSettings Large(string path) => new(path, 64, 20);
@@ -46,6 +50,7 @@ public sealed record PanelSettings(string Path, int Cells, double Rate)
     /// <param name="gateway">The one that is chosen for the page.</param>
     public Sampling SamplingOf(string gateway) => new(Gateway.Length > 0 ? Gateway : gateway, Path, Rate)
     {
+        Asker = Asker,
         Protocol = Protocol,
         Headers = HeaderLines.Parse(Headers),
         Query = Query,
@@ -60,8 +65,17 @@ public sealed record PanelSettings(string Path, int Cells, double Rate)
 
     /// <inheritdoc cref="WithCells"/>
     public PanelSettings WithRate(string typed) => Number(typed) is { } number
-        ? this with { Rate = Math.Round(Math.Clamp(number, SamplingRate.Min, SamplingRate.Max), 3) }
+        ? this with { Rate = Math.Round(Math.Clamp(number, SamplingRate.Min, MaxRate), 3) }
         : this;
+
+    /// <summary>What a browser cannot do is left out.</summary>
+    public PanelSettings WithAsker(Asker asker) => asker == Asker.Host ? this with { Asker = asker } : this with
+    {
+        Asker = asker,
+        Rate = Math.Min(Rate, Sampling.MaxBrowserRate),
+        Protocol = SamplingProtocol.Http,
+        NewConnections = false,
+    };
 
     /// <inheritdoc cref="WithCells"/>
     public PanelSettings WithTimeout(string typed) =>

@@ -13,6 +13,7 @@ public static class PanelText
         var text = new StringBuilder(Escape(panel.Path));
         Add("name", panel.Name, standard.Name);
         Add("gateway", panel.Gateway, standard.Gateway);
+        Add("asker", panel.Asker == Asker.Browser ? "browser" : "host", "host");
         Add("cells", $"{panel.Cells}", $"{standard.Cells}");
         Add("rate", SamplingRate.Text(panel.Rate), SamplingRate.Text(standard.Rate));
         Add("hue", HueText(panel.Hue), HueText(standard.Hue));
@@ -77,6 +78,9 @@ public static class PanelText
         "rate" => Same(panel.WithRate(value), one => SamplingRate.Text(one.Rate), value),
         "hue" when Enum.GetValues<CellHue>().Where(hue => HueText(hue) == value).ToList() is [var hue] =>
             panel with { Hue = hue },
+        "asker" when value is "host" => panel.WithAsker(Asker.Host),
+        "asker" when value is "browser" && catalog.BrowserGateways is not null => panel.WithAsker(Asker.Browser),
+        "protocol" or "connections" when panel.Asker == Asker.Browser && value is "grpc" or "new" => null,
         "protocol" when value is "http" or "grpc" =>
             panel with { Protocol = value == "grpc" ? SamplingProtocol.Grpc : SamplingProtocol.Http },
         "header" => panel with { Headers = panel.Headers.Length == 0 ? value : $"{panel.Headers}\n{value}" },

@@ -27,6 +27,8 @@ public sealed partial class Inspector
     /// <summary>Without it there is no such button.</summary>
     [Parameter] public EventCallback<SampleDetails> SendAgain { get; set; }
 
+    [Parameter] public Asker Asker { get; set; }
+
     /// <summary>The button keeps the focus meanwhile, and does nothing.</summary>
     [Parameter] public bool IsSending { get; set; }
 
@@ -56,6 +58,10 @@ public sealed partial class Inspector
     private string Number => Sample.Number.ToString("N0", CultureInfo.InvariantCulture);
 
     private string? Said => IsSending ? "Sending it." : _copied ?? (IsAgain ? "Sent again: this is its answer." : null);
+
+    private string NoHeaders => Asker == Asker.Browser && Sample.Outcome == Outcome.Refused
+        ? "The browser hides why there is none: no connection, or an answer without CORS headers."
+        : "None: there was no answer.";
 
     private static string SentAt(SampleDetails details) =>
         details.SentAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff 'UTC'", CultureInfo.InvariantCulture);

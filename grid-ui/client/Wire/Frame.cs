@@ -40,5 +40,12 @@ public enum IncidentKind
 
 /// <summary>What may be watched: the browser names one of each and never an address.</summary>
 /// <param name="TraceLink">Where a trace is shown, with <c>{traceId}</c> in it; absent when nowhere.</param>
+/// <param name="BrowserGateways">
+/// Where the page itself may ask a gateway: scheme, host and port by its name; absent when nowhere.
+/// </param>
 public sealed record Catalog(
-    IReadOnlyList<string> Gateways, IReadOnlyList<string> Paths, string? TraceLink = null);
+    IReadOnlyList<string> Gateways, IReadOnlyList<string> Paths, string? TraceLink = null,
+    IReadOnlyDictionary<string, string>? BrowserGateways = null)
+{
+    public string? BrowserAddressOf(string gateway) => BrowserGateways?.GetValueOrDefault(gateway);
+}

@@ -9,6 +9,15 @@ public enum SamplingProtocol
     Grpc,
 }
 
+public enum Asker
+{
+    /// <summary>The host, once for all who watch.</summary>
+    Host,
+
+    /// <summary>Each page for itself, so that one sees what a browser sees: CORS and its connections.</summary>
+    Browser,
+}
+
 public sealed record Header(string Name, string Value);
 
 /// <summary>How an endpoint is asked. Two viewers of the same one share a sampler.</summary>
@@ -27,6 +36,17 @@ public sealed record Sampling(string Gateway, string Path, double Rate)
     public const int DefaultTimeout = 2000;
     public const int MinTimeout = 10;
     public const int MaxTimeout = 60_000;
+
+    /// <summary>
+    /// Requests per second of a page: a browser manages some 600 fetches a second for all panels together, and over
+    /// HTTP/1.1 keeps six connections to an origin, which carry 100 a second as long as answers take 60 ms at most.
+    /// </summary>
+    public const double MaxBrowserRate = 100;
+
+    /// <summary>What is beyond the six connections waits inside the browser; its latency tells so.</summary>
+    public const int MaxBrowserConcurrency = 32;
+
+    public Asker Asker { get; init; }
 
     public SamplingProtocol Protocol { get; init; }
 
@@ -48,6 +68,10 @@ public sealed record Sampling(string Gateway, string Path, double Rate)
     /// <summary>Requests under way; beyond it, none is sent.</summary>
     public int Concurrency { get; init; } = DefaultConcurrency;
 
+    /// <summary>What is asked over HTTP, with the answer wanted in JSON.</summary>
+    /// <param name="gateway">Scheme, host and port.</param>
+    public Uri AddressAt(Uri gateway) => new(gateway, $"{Path}?fmt=json{(Query.Length > 0 ? "&" : "")}{Query}");
+
     /// <summary>As a query string, without the question mark; what has its default is left out.</summary>
     public override string ToString()
     {
@@ -55,6 +79,11 @@ public sealed record Sampling(string Gateway, string Path, double Rate)
         Add("gateway", Gateway);
         Add("path", Path);
         Add("rate", SamplingRate.Text(Rate));
+        if (Asker != Asker.Host)
+        {
+            Add("asker", "browser");
+        }
+
         if (Protocol != SamplingProtocol.Http)
         {
             Add("protocol", "grpc");

@@ -1,4 +1,5 @@
 using ColorDemo.ColorService.Grpc.V1;
+using ColorDemo.Grid.Asking;
 using ColorDemo.Grid.Wire;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -25,11 +26,11 @@ public sealed class GrpcQuestion(Target target) : IDisposable
                 Text(color.HasCluster, color.Cluster), color.Version, color.Pod);
             return (
                 Answer.FromCall(destination, (int)StatusCode.OK, color.Name, color.HexCode),
-                HeaderText.Of(await call.ResponseHeadersAsync));
+                Lines(await call.ResponseHeadersAsync));
         }
         catch (RpcException problem)
         {
-            return (Failure(problem), HeaderText.Of(problem.Trailers));
+            return (Failure(problem), Lines(problem.Trailers));
         }
     }
 
@@ -55,6 +56,9 @@ public sealed class GrpcQuestion(Target target) : IDisposable
             MaxReceiveMessageSize = 4096, // bytes
             ThrowOperationCanceledOnCancellation = true,
         });
+
+    private static byte[] Lines(Metadata metadata) => HeaderText.Of(
+        metadata.Where(entry => !entry.IsBinary).Select(entry => (entry.Key, entry.Value)));
 
     private Metadata Sent(string? traceId)
     {

@@ -66,7 +66,7 @@ public sealed class EpochLog
 
         // An epoch ends where the next one begins.
         var kept = _epochs.Where((_, i) => i + 1 == _epochs.Length || _epochs[i + 1].Since > now - Kept);
-        _epochs = [.. kept.TakeLast(MaxEpochs - 1), new(number, now, declared.Split, declared.Unknown)];
+        _epochs = [.. kept.TakeLast(MaxEpochs - 1), new(number, now, declared.Split, declared.Unknown, declared.Rule)];
     }
 
     private static bool Says(Epoch epoch, DeclaredPath declared) =>

@@ -21,9 +21,17 @@ public static class PanelHeaders
         "Allow", "Expires", "Last-Modified",
     };
 
+    /// <summary>What scripts cannot set: Fetch standard, section 2.2.2, "forbidden request-header".</summary>
+    private static readonly HashSet<string> OfBrowsers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept-Charset", "Accept-Encoding", "Access-Control-Request-Headers", "Access-Control-Request-Method",
+        "Access-Control-Request-Private-Network", "Cookie", "Cookie2", "Date", "DNT", "Origin", "Referer",
+        "Set-Cookie", "Via",
+    };
+
     /// <param name="text">As in a request: <c>name: value</c>.</param>
     /// <returns>The header, or a sentence on what is wrong with it.</returns>
-    public static (Header? Header, string Refusal) Read(string text, SamplingProtocol protocol)
+    public static (Header? Header, string Refusal) Read(string text, SamplingProtocol protocol, Asker asker)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
@@ -43,6 +51,9 @@ public static class PanelHeaders
                 (null, $"header: {Given.Show(name)} may not be set: it belongs to the connection or to a body."),
             _ when protocol == SamplingProtocol.Grpc && !IsForGrpc(name) =>
                 (null, $"header: {Given.Show(name)} may not be set with gRPC."),
+            _ when asker == Asker.Browser
+                && (OfBrowsers.Contains(name) || name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase)) =>
+                (null, $"header: {Given.Show(name)} may not be set by a page; the host can."),
             _ when value.Any(letter => letter is not ('\t' or (>= ' ' and <= '~'))) =>
                 (null, $"header: the value of {Given.Show(name)} has characters other than visible ASCII and spaces."),
             _ => (new(name, value), ""),

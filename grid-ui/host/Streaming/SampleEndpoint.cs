@@ -1,4 +1,5 @@
 using System.Globalization;
+using ColorDemo.Grid.Asking;
 using ColorDemo.Grid.Wire;
 
 namespace ColorDemo.GridHost;
@@ -51,6 +52,11 @@ public static class SampleEndpoint
             return foreign;
         }
 
+        if (target.Sampling.Asker == Asker.Browser)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, "asker: a browser sends its requests itself.");
+        }
+
         if (samplers.Find(target) is not { } sampler)
         {
             return Refuse(
@@ -67,7 +73,7 @@ public static class SampleEndpoint
     private static IResult Show(RememberedSample sample, Target target, HttpRequest request)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store"; // numbers begin anew with each sampler
-        return Results.Json(sample.Of(target), WireJson.Default.SampleDetails);
+        return Results.Json(sample.Of(target.Address, target.Sampling), WireJson.Default.SampleDetails);
     }
 
     private static IResult Refuse(int status, string sentence) => Results.Text(sentence, statusCode: status);

@@ -38,10 +38,18 @@ public sealed class StreamRequest
         }
 
         var protocol = Choice("protocol", "http", "grpc") == "grpc" ? SamplingProtocol.Grpc : SamplingProtocol.Http;
-        return new(gateway, new(gateway.Name, Text("path"), Rate())
+        var asker = Choice("asker", "host", "browser") == "browser" ? Asker.Browser : Asker.Host;
+        if (asker == Asker.Browser && BrowserRefusal(gateway, protocol) is { } refusal)
         {
+            Refuse(refusal);
+            return null;
+        }
+
+        return new(gateway, new(gateway.Name, Text("path"), Rate(asker))
+        {
+            Asker = asker,
             Protocol = protocol,
-            Headers = Headers(protocol),
+            Headers = Headers(protocol, asker),
             Query = Query(protocol),
             NewConnections = Choice("connections", "kept", "new") == "new",
             Timeout = Number(
@@ -50,14 +58,22 @@ public sealed class StreamRequest
         });
     }
 
-    private double Rate() =>
+    /// <summary>What a page cannot do, in a sentence; nothing when it can.</summary>
+    private string? BrowserRefusal(Gateway gateway, SamplingProtocol protocol) =>
+        gateway.BrowserAddress is null
+            ? $"asker: browsers have no address of {gateway.Name}; GRID_BROWSER_GATEWAYS gives one to this host."
+            : protocol == SamplingProtocol.Grpc ? "protocol: a browser cannot ask over gRPC; the host can."
+            : Text("connections") == "new" ? "connections: a browser keeps its connections; the host can open new ones."
+            : null;
+
+    private double Rate(Asker asker) =>
         double.TryParse(Text("rate"), NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
-        && SamplingRate.IsAllowed(rate)
+        && SamplingRate.IsAllowed(rate) && rate <= SamplingRate.MaxOf(asker)
             ? double.Parse(SamplingRate.Text(rate), CultureInfo.InvariantCulture) // as precise as two can agree on
             : Refuse<double>("rate", "is not a number of requests per second from "
-                + $"{SamplingRate.Text(SamplingRate.Min)} to {SamplingRate.Text(SamplingRate.Max)}");
+                + $"{SamplingRate.Text(SamplingRate.Min)} to {SamplingRate.Text(SamplingRate.MaxOf(asker))}");
 
-    private List<Header> Headers(SamplingProtocol protocol)
+    private List<Header> Headers(SamplingProtocol protocol, Asker asker)
     {
         var given = _query["header"];
         if (given.Count > Sampling.MaxHeaders)
@@ -69,7 +85,7 @@ public sealed class StreamRequest
         List<Header> headers = [];
         foreach (var text in given)
         {
-            var (header, refusal) = PanelHeaders.Read(text ?? "", protocol);
+            var (header, refusal) = PanelHeaders.Read(text ?? "", protocol, asker);
             if (header is null)
             {
                 Refuse(refusal);

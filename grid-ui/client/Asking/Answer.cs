@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ColorDemo.Grid.Wire;
 
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
 /// <summary>What came back, checked: whoever answers is not trusted.</summary>
 /// <param name="Status">0 when nothing came back.</param>

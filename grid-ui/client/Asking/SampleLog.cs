@@ -1,6 +1,6 @@
 using ColorDemo.Grid.Wire;
 
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
 /// <summary>
 /// The last half hour of one sampler: counted by the second, and the newest samples one by one with all details.

@@ -1,6 +1,6 @@
 using ColorDemo.Grid.Wire;
 
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
 /// <summary>The header by which a request begins a trace. Source: W3C Trace Context, section 3.2.</summary>
 /// <remarks>

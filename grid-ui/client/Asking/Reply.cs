@@ -1,4 +1,4 @@
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
 /// <summary>One request's end, with what only its inspector shows.</summary>
 /// <param name="Latency">From sending to the end of the answer, or to giving up; milliseconds.</param>

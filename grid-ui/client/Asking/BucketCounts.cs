@@ -1,6 +1,6 @@
 using ColorDemo.Grid.Wire;
 
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
 /// <summary>Counts of one bucket. Not for several threads.</summary>
 public sealed class BucketCounts
@@ -11,7 +11,7 @@ public sealed class BucketCounts
     private static readonly Destination Other = new("other", null);
 
     /// <summary>The longest timeout there is falls into the last one.</summary>
-    private static readonly int Bins = LatencyBin.Of(2 * Grid.Wire.Sampling.MaxTimeout) + 1;
+    private static readonly int Bins = LatencyBin.Of(2 * Sampling.MaxTimeout) + 1;
 
     private readonly Dictionary<(Outcome Outcome, int Status, Destination Destination), int> _counts = [];
     private readonly Dictionary<int, int> _latencies = [];

@@ -1,6 +1,6 @@
 using ColorDemo.Grid.Wire;
 
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
 /// <summary>The newest incidents of one sampler.</summary>
 public sealed class IncidentLog(TimeProvider clock)

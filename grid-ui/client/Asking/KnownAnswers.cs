@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
 /// <summary>Bodies that came before: a service has few, and reading each again would cost more than asking.</summary>
 public sealed class KnownAnswers

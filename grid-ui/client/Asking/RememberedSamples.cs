@@ -1,16 +1,17 @@
 using ColorDemo.Grid.Wire;
 
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
 /// <summary>One sample with what its inspector shows.</summary>
 /// <param name="Received">See <see cref="HeaderText"/>.</param>
 public sealed record RememberedSample(Sample Sample, Sent Sent, byte[] Received, string? TraceId)
 {
-    public SampleDetails Of(Target target)
+    /// <param name="address">As it was asked.</param>
+    public SampleDetails Of(Uri address, Sampling sampling)
     {
         var received = HeaderText.Read(Received);
         return new(
-            Sample, Sent.At, target.Address.AbsoluteUri, target.Sampling.Headers, received,
+            Sample, Sent.At, address.AbsoluteUri, sampling.Headers, received,
             TraceId ?? TraceParent.IdIn(received), Sent.Rule);
     }
 }

@@ -2,9 +2,8 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using ColorDemo.Grid.Wire;
-using Grpc.Core;
 
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
 /// <summary>An answer's headers as lines of UTF-8: thousands are kept, few are read.</summary>
 public static class HeaderText
@@ -33,12 +32,12 @@ public static class HeaderText
         return lines.End();
     }
 
-    public static byte[] Of(Metadata metadata)
+    public static byte[] Of(IEnumerable<(string Name, string Value)> headers)
     {
         var lines = new Lines();
-        foreach (var entry in metadata.Where(entry => !entry.IsBinary))
+        foreach (var (name, value) in headers)
         {
-            lines.Add(entry.Key, entry.Value);
+            lines.Add(name, value);
         }
 
         return lines.End();

@@ -1,32 +1,27 @@
 using System.Buffers;
 using System.Net.Http.Headers;
 using ColorDemo.Grid.Wire;
+using Microsoft.AspNetCore.Components.WebAssembly.Http;
 
-namespace ColorDemo.GridHost;
+namespace ColorDemo.Grid.Asking;
 
-/// <summary>One target's question over HTTP/1.1, asked again and again.</summary>
-public sealed class HttpQuestion(Target target) : IDisposable
+/// <summary>One question over HTTP, asked again and again.</summary>
+/// <param name="http">Is disposed of with this.</param>
+public sealed class HttpQuestion(Uri address, Sampling sampling, HttpMessageInvoker http) : IDisposable
 {
     /// <summary>Of a body, in bytes: no color is longer.</summary>
     private const int MaxBody = 4096;
-
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
-    {
-        ActivityHeadersPropagator = null, // what is sent is what the panel says
-        AllowAutoRedirect = false,
-        MaxConnectionsPerServer = target.Sampling.Concurrency,
-        UseCookies = false,
-        UseProxy = false,
-    });
 
     private readonly KnownAnswers _known = new();
 
     public async Task<(Answer Answer, byte[] Received)> AskAsync(string? traceId, CancellationToken late)
     {
+        var isAnswered = false;
         try
         {
             using var request = Request(traceId);
-            using var response = await _http.SendAsync(request, late);
+            using var response = await http.SendAsync(request, late);
+            isAnswered = true;
             var received = HeaderText.Of(response);
             return response.IsSuccessStatusCode
                 ? (WithPod(await ReadAsync(response, late), response.Headers), received)
@@ -34,7 +29,7 @@ public sealed class HttpQuestion(Target target) : IDisposable
         }
         catch (HttpRequestException problem)
         {
-            return (HasNoConnection(problem.HttpRequestError) ? Answer.NoConnection : Answer.NotAColor, []);
+            return (IsRefused(problem, isAnswered) ? Answer.NoConnection : Answer.NotAColor, []);
         }
         catch (IOException)
         {
@@ -42,12 +37,19 @@ public sealed class HttpQuestion(Target target) : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
+
+    /// <remarks>
+    /// A browser tells a page neither whether there was no connection nor whether there was an answer that scripts of
+    /// this page may not read: Fetch standard, "network error".
+    /// </remarks>
+    private bool IsRefused(HttpRequestException problem, bool isAnswered) =>
+        HasNoConnection(problem.HttpRequestError) || (sampling.Asker == Asker.Browser && !isAnswered);
 
     private HttpRequestMessage Request(string? traceId)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, target.Address);
-        foreach (var header in target.Sampling.Headers)
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var header in sampling.Headers)
         {
             request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         }
@@ -57,7 +59,14 @@ public sealed class HttpQuestion(Target target) : IDisposable
             request.Headers.TryAddWithoutValidation(TraceParent.Header, TraceParent.Of(traceId));
         }
 
-        if (target.Sampling.NewConnections)
+        if (sampling.Asker == Asker.Browser)
+        {
+            request.SetBrowserRequestMode(BrowserRequestMode.Cors);
+            request.SetBrowserRequestCache(BrowserRequestCache.NoStore);
+            request.SetBrowserRequestCredentials(BrowserRequestCredentials.Omit);
+        }
+
+        if (sampling.NewConnections)
         {
             request.Headers.ConnectionClose = true; // RFC 9112, section 9.6
         }
