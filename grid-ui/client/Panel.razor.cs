@@ -131,7 +131,7 @@ public sealed partial class Panel
             if (report.Frame is { } frame)
             {
                 _history.Add(frame);
-                _trials.Hear(frame);
+                _trials.Hear(Settings.Asker == Asker.Browser ? frame.WithoutAborts() : frame);
                 foreach (var sample in frame.Samples)
                 {
                     _wall.Show(sample);

@@ -28,13 +28,15 @@ public sealed partial class PanelEditor
 
     private int MaxConcurrency => IsBrowser ? Sampling.MaxBrowserConcurrency : Sampling.MaxConcurrency;
 
+    private int Concurrency => Math.Min(Settings.Concurrency, MaxConcurrency);
+
     private string GatewayName => Settings.Gateway.Length > 0 ? Settings.Gateway : Gateway;
 
     private bool MayBrowse => Catalog.BrowserAddressOf(GatewayName) is not null;
 
     private string? AskerNote =>
         !MayBrowse ? $"Browsers have no address of {GatewayName}; GRID_BROWSER_GATEWAYS gives one to the host."
-        : IsBrowser ? "Over HTTP, on kept connections, at most 100 a second; the page needs CORS."
+        : IsBrowser ? "Over HTTP, on kept connections, at most 100 a second; answers need CORS headers."
         : null;
 
     private Task Set(PanelSettings settings) => SettingsChanged.InvokeAsync(settings);

@@ -60,8 +60,11 @@ public partial class PageBrowserTests(SharedDemo shared)
             async () => await grid.ShareAsync("/chaos", "refused", "n") >= 20, "aborted requests are refused ones");
 
         Assert.Equal(
-            "Refused: the browser hides why; no connection, or an answer without CORS headers.",
+            "Refused: the browser hides why; no connection, or an answer without CORS headers, as an abort is.",
             await grid.Panel("/chaos").Locator("[data-browser-hides]").InnerTextAsync());
+        await Eventually.HoldsAsync(
+            async () => (await grid.VerdictAsync("/chaos")).EndsWith("as declared (100 %)", StringComparison.Ordinal),
+            "what the page may read is as declared");
     }
 
     [GeneratedRegex(@"^armadillo (7\d|8\d)\.\d % ± \d+\.\d \(n = [\d,]+\): as declared \(80 %\)$")]

@@ -1,4 +1,5 @@
 using Bunit;
+using ColorDemo.Grid.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ColorDemo.Grid.Tests;
@@ -15,7 +16,9 @@ public sealed class PanelTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _gateway = await ColorServer.StartAsync(ColorServer.Green);
-        _host = await GridHostProcess.StartAsync(("GRID_GATEWAYS", $"armadillo={_gateway.Address}"));
+        _host = await GridHostProcess.StartAsync(
+            ("GRID_GATEWAYS", $"armadillo={_gateway.Address}"),
+            ("GRID_BROWSER_GATEWAYS", $"armadillo={_gateway.Address}"));
         _page.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ClusterMarks>()
@@ -53,6 +56,28 @@ public sealed class PanelTests : IAsyncLifetime
 
         panel.Find("[data-toggle]").Click();
         panel.WaitForAssertion(() => Assert.Equal("live", State(panel)), Patience);
+    }
+
+    [Fact]
+    public void A_panel_that_the_browser_asks_says_so()
+    {
+        Assert.Empty(Render().FindAll("[data-asker-label]"));
+
+        var panel = Render(settings: PanelSettings.Small("/random").WithAsker(Asker.Browser));
+
+        Assert.Equal("asked by this browser", panel.Find("[data-asker-label]").TextContent);
+        panel.WaitForAssertion(() => Assert.True(
+            int.Parse(panel.Find("[data-share=armadillo]").GetAttribute("data-n")!) >= 5), Patience);
+    }
+
+    [Fact]
+    public void Aborts_that_a_browser_hides_are_not_held_against_the_split()
+    {
+        var split = Make.EightyTwenty with { AbortPercent = 50, AbortStatus = 400 };
+
+        var seen = Make.Frame(0, [], Make.Epoch(1, 0, split), Make.Epoch(2, 1, null)).WithoutAborts();
+
+        Assert.Equal([Make.EightyTwenty, null], seen.Epochs.Select(epoch => epoch.Split));
     }
 
     [Theory]
@@ -119,13 +144,14 @@ public sealed class PanelTests : IAsyncLifetime
         await _gateway.DisposeAsync();
     }
 
-    private IRenderedComponent<Panel> Render(string gateway = "armadillo")
+    private IRenderedComponent<Panel> Render(string gateway = "armadillo", PanelSettings? settings = null)
     {
         IRenderedComponent<Panel>? panel = null;
         panel = _page.Render<Panel>(parameters => parameters
             .Add(one => one.Id, "panel-1")
             .Add(one => one.Gateway, gateway)
-            .Add(one => one.Settings, PanelSettings.Small("/random"))
+            .Add(one => one.BrowserGateways, new Dictionary<string, string> { ["armadillo"] = $"{_gateway.Address}" })
+            .Add(one => one.Settings, settings ?? PanelSettings.Small("/random"))
             .Add(one => one.SettingsChanged, changed =>
                 panel!.Render(again => again.Add(one => one.Settings, changed))));
         return panel;

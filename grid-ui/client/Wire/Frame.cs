@@ -19,6 +19,18 @@ public sealed record Frame(
 {
     /// <summary>As many as the largest wall has cells.</summary>
     public const int MaxSamples = 10_000;
+
+    /// <summary>For who cannot see them: an abort has no CORS headers, and a browser hides such answers.</summary>
+    public Frame WithoutAborts() => this with
+    {
+        Epochs =
+        [
+            .. Epochs.Select(epoch => epoch with
+            {
+                Split = epoch.Split is { } split ? split with { AbortPercent = 0, AbortStatus = null } : null,
+            }),
+        ],
+    };
 }
 
 /// <summary>What happened beside the answers, and explains them.</summary>
