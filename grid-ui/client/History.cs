@@ -27,6 +27,9 @@ public sealed class History
     /// <summary>Why the newest edit of the manifests is not in force; absent when it is.</summary>
     public string? Warning { get; private set; }
 
+    /// <summary>Around the weights in force.</summary>
+    public Circumstances Circumstances { get; private set; } = Circumstances.None;
+
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Bucket> Buckets => _buckets;
 
@@ -47,7 +50,7 @@ public sealed class History
     /// <summary>A bucket replaces the one it continues; frames may be missed.</summary>
     public void Add(Frame frame)
     {
-        (Now, Warning) = (frame.Now, frame.Warning);
+        (Now, Warning, Circumstances) = (frame.Now, frame.Warning, frame.Circumstances ?? Circumstances);
         foreach (var epoch in frame.Epochs)
         {
             Put(_epochs, epoch, static (a, b) => a.Number.CompareTo(b.Number));

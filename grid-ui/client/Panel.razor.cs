@@ -62,13 +62,36 @@ public sealed partial class Panel
         : default;
 
     private IReadOnlyList<ShareRow> Rows =>
-        new ShareTable(_trials.Current?.Tallies ?? [], _history.Current?.Split).Rows();
+        new ShareTable(
+            _trials.Current?.Tallies ?? [], _history.Current?.Split, Settings.Rows, Settings.Timeout).Rows();
 
     private bool HidesWhy => Settings.Asker == Asker.Browser
         && _trials.Current?.Tallies.Any(tally => tally.Outcome == Outcome.Refused) is true;
 
-    private string? DeclaredSource =>
-        _history.Current is { Split: { } split } ? $"Declared by {split.Rule}" : _history.Current?.Unknown;
+    private string? Source => _history.Current is { } epoch
+        ? DeclaredSource.Of(epoch, _history.Circumstances, _history.Now)
+        : null;
+
+    private bool IsWrong => _trials.Current?.Verdict is Verdict.NotAsDeclared or Verdict.NoAnswers { Failures: > 0 };
+
+    /// <summary>
+    /// Told beside the verdict: what is missing, or else what may be the reason. The others follow the shares.
+    /// </summary>
+    private IReadOnlyList<DeclaredFact> Reasons
+    {
+        get
+        {
+            var facts = _history.Circumstances.Facts;
+            var isLacking = facts.Any(fact => fact.IsLack);
+            return
+            [
+                .. facts.Where(fact => isLacking ? fact.IsLack : IsWrong && fact.MayMoveShares).Take(Large ? 2 : 1),
+            ];
+        }
+    }
+
+    private IReadOnlyList<DeclaredFact> OtherFacts =>
+        Large ? [.. _history.Circumstances.Facts.Except(Reasons)] : [];
 
     protected override void OnParametersSet()
     {
@@ -147,6 +170,11 @@ public sealed partial class Panel
             }
         }
     }
+
+    private bool ByPod => Settings.Rows == ShareRows.Pod;
+
+    private Task SwitchRows() =>
+        SettingsChanged.InvokeAsync(Settings with { Rows = ByPod ? ShareRows.Version : ShareRows.Pod });
 
     private async Task InspectAsync(Sample sample)
     {

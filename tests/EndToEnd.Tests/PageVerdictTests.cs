@@ -45,6 +45,33 @@ public partial class PageVerdictTests
             async () => NotDeclared.IsMatch(await grid.VerdictAsync("/random")), "the missing share is noticed");
     }
 
+    [Fact]
+    public async Task A_subset_without_pods_stands_beside_the_verdict_with_its_weight()
+    {
+        using var manifests = new EditableManifests();
+        await using var demo = await DemoProcess.StartAsync(manifests.Path);
+        await using var grid = await GridPage.OpenAsync(new(demo.Grid, "?panel=/random,rate=200,rows=pod"));
+        await Eventually.HoldsAsync(
+            async () => AsDeclared.IsMatch(await grid.VerdictAsync("/random")), "80 % are as declared");
+        Assert.Matches(
+            @"^Declared by VirtualService color/color, split \(\S*virtual-service\.yaml:\d+\) since before "
+            + @"\d\d:\d\d:\d\d$", await grid.Panel("/random").Locator("[data-declared-source]").InnerTextAsync());
+        Assert.Equal("true", await grid.Panel("/random").Locator("[data-rows]").GetAttributeAsync("aria-pressed"));
+        Assert.True(await grid.Panel("/random").Locator("[role=row][data-pod]").CountAsync() >= 2);
+
+        await new Kubectl.Kubectl(demo.Kubeconfig, "bison").RunAsync(
+            "scale", "deployment", "color-svc-v1", "--replicas", "0");
+
+        await Eventually.HoldsAsync(
+            async () => await grid.Panel("/random").Locator(".panel-verdict [data-fact-kind=NoPods]").CountAsync() == 1,
+            "the reason is told");
+        Assert.Equal(
+            "subset bison has no ready pod in bison: its 20 % get 503",
+            await grid.Panel("/random").Locator("[data-fact-kind=NoPods]").InnerTextAsync());
+        await Eventually.HoldsAsync(
+            async () => NotDeclared.IsMatch(await grid.VerdictAsync("/random")), "the missing share is noticed");
+    }
+
     [GeneratedRegex(@"^armadillo (7[5-9]|8[0-5])\.\d % ± \d\.\d \(n = [\d,]+\): as declared \(80 %\)$")]
     private static partial Regex AsDeclared { get; }
 

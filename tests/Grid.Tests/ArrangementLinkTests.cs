@@ -32,6 +32,7 @@ public class ArrangementLinkTests
                 Timeout = 50,
                 Concurrency = 7,
                 Protocol = SamplingProtocol.Grpc,
+                Rows = ShareRows.Pod,
                 Running = false,
                 Rate = 0.25,
             },
@@ -43,8 +44,9 @@ public class ArrangementLinkTests
 
         Assert.Equal(
             "?gateway=bison&panel=/random,name=Canary%2C%2010%20%25%20%26%20more%20%3D%20a%20%2B%20b,gateway=armadillo,"
-            + "cells=64,rate=0.25,protocol=grpc,header=x-user:%20canary,header=x-empty:%20,query=a%3Db%26c%3D%2520,"
-            + "connections=new,timeout=50,concurrency=7,state=stopped&panel=/chaos&panel=/chaos", link);
+            + "cells=64,rate=0.25,rows=pod,protocol=grpc,header=x-user:%20canary,header=x-empty:%20,"
+            + "query=a%3Db%26c%3D%2520,connections=new,timeout=50,concurrency=7,state=stopped&panel=/chaos"
+            + "&panel=/chaos", link);
         var restored = Read(link);
         Assert.Equal(arrangement.Panels[0] with { Headers = "" }, restored.Panels[0] with { Headers = "" });
         Assert.Equal(arrangement.Panels[0].SamplingOf("bison"), restored.Panels[0].SamplingOf("bison"));
@@ -91,6 +93,7 @@ public class ArrangementLinkTests
     [InlineData("?panel=/secret", "panel: '/secret' is not one of /random, /armadillo, /chaos; the panel is left out.")]
     [InlineData("?panel=/chaos,cells=0", "panel /chaos: cells=0 is no setting of a panel; it is passed over.")]
     [InlineData("?panel=/chaos,rate=1e9", "panel /chaos: rate=1e9 is no setting of a panel; it is passed over.")]
+    [InlineData("?panel=/chaos,rows=1", "panel /chaos: rows=1 is no setting of a panel; it is passed over.")]
     [InlineData("?panel=/chaos,hat=red", "panel /chaos: hat=red is no setting of a panel; it is passed over.")]
     [InlineData("?utm=x&panel=/chaos", "'utm' is no part of an arrangement; it is passed over.")]
     public void What_is_wrong_is_told_and_passed_over(string link, string problem)

@@ -78,6 +78,27 @@ public sealed class DeclaredWeightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subset_that_loses_its_pods_is_told_at_once_and_begins_no_epoch()
+    {
+        _api.Serve("color-svc-v1-0", isReady: true);
+        _api.Serve("color-svc-v2-0", isReady: true, "v2");
+        using var viewer = await Viewer.JoinAsync(_host, "gateway=armadillo&path=/random&rate=20");
+        await viewer.NextWithAsync(_ => viewer.History.Circumstances.Facts is [{ Kind: FactKind.Abort }]);
+        var epoch = viewer.History.Current!;
+
+        _api.Serve("color-svc-v2-0", isReady: false, "v2");
+        await viewer.NextWithAsync(_ => viewer.History.Circumstances.Facts is [{ Kind: FactKind.NoPods }, ..]);
+        Assert.Equal(
+            "subset v2 has no ready pod in armadillo: unless another cluster has one, its 10 % get 503",
+            viewer.History.Circumstances.Facts[0].Text);
+        Assert.Equal("VirtualService color/color, split", viewer.History.Circumstances.Rule?.Name);
+
+        _api.Serve("color-svc-v2-0", isReady: true, "v2");
+        await viewer.NextWithAsync(_ => viewer.History.Circumstances.Facts is [{ Kind: FactKind.Abort }]);
+        Assert.Equal(epoch.Number, viewer.History.Current!.Number);
+    }
+
+    [Fact]
     public async Task A_sample_tells_the_rule_that_sent_it()
     {
         const string query = "gateway=armadillo&path=/random&rate=20";

@@ -1,3 +1,4 @@
+using ColorDemo.Grid.Wire;
 using ColorDemo.GridHost;
 
 namespace ColorDemo.Grid.Tests;
@@ -43,6 +44,36 @@ public sealed class EpochLogTests
         Assert.Contains("eighty", _log.Warning, StringComparison.Ordinal);
     }
 
-    private void Learn(Wire.DeclaredSplit split, string? warning = null) =>
-        _log.Learn(new(split, null, null, []), warning);
+    [Fact]
+    public void Facts_that_change_begin_no_epoch_and_are_the_same_object_while_they_say_the_same()
+    {
+        Learn(Make.EightyTwenty, around: Facts("one"));
+        var (epoch, first) = (_log.Current, _log.Circumstances);
+
+        Learn(Make.EightyTwenty, around: Facts("one"));
+        Assert.Same(first, _log.Circumstances);
+
+        Learn(Make.EightyTwenty, around: Facts("two"));
+        Assert.Equal("two", Assert.Single(_log.Circumstances.Facts).Text);
+        Assert.Same(epoch, _log.Current);
+    }
+
+    [Fact]
+    public void Weights_that_are_known_for_the_first_time_may_be_older()
+    {
+        Learn(Make.EightyTwenty);
+        Assert.True(_log.Current.MayBeOlder);
+
+        Learn(Make.EightyTwenty with { Shares = [new("armadillo", 100)] });
+        Assert.False(_log.Current.MayBeOlder);
+
+        _log.Learn(DeclaredPath.Nothing("The API does not answer."));
+        Learn(Make.EightyTwenty);
+        Assert.True(_log.Current.MayBeOlder);
+    }
+
+    private static Circumstances Facts(string text) => new(null, [new(FactKind.NoPods, text)]);
+
+    private void Learn(DeclaredSplit split, string? warning = null, Circumstances? around = null) =>
+        _log.Learn(new(split, null, around ?? Circumstances.None, []), warning);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ColorDemo.Grid.Wire;
 
@@ -11,6 +12,10 @@ public sealed class FrameFormatTests
         new(8, Outcome.Error, 503, new("bison", "v2", "color-svc-v2-0"), Latency: 12.5),
         new(9, Outcome.Timeout, 0, Destination.Unknown, Latency: 2000),
     ];
+
+    private static readonly Circumstances Around = new(
+        new("VirtualService color/color, split", "virtual-service.yaml:12"),
+        [new(FactKind.NoPods, "subset bison has no ready pod in bison: its 20 % get 503")]);
 
     private readonly FrameTables _tables = new();
     private readonly FrameReader _reader = new();
@@ -26,6 +31,7 @@ public sealed class FrameFormatTests
             Samples = Samples,
             Incidents = [new(1, Make.Start, IncidentKind.PodWent, "color-svc-v1-0 (armadillo) has gone")],
             Warning = "virtual-service.yaml:15: weight: is no number",
+            Circumstances = Around,
         };
 
         var read = _reader.Read(FrameWriter.Write(frame, _tables, default));
@@ -72,7 +78,7 @@ public sealed class FrameFormatTests
     [Fact]
     public void What_is_no_frame_is_told_as_such()
     {
-        var whole = FrameWriter.Write(new(Make.Start, Samples, [], []), _tables, default);
+        var whole = FrameWriter.Write(new(Make.Start, Samples, [], [], Circumstances: Around), _tables, default);
         var late = FrameWriter.Write(Frame(1), _tables, _tables.Length);
 
         for (var length = 0; length < whole.Length; length++)
@@ -82,6 +88,37 @@ public sealed class FrameFormatTests
 
         Assert.Throws<FormatException>(() => new FrameReader().Read(late));
         Assert.Throws<FormatException>(() => new FrameReader().Read("\u0004\0\0\0null"u8));
+    }
+
+    [Theory]
+    [InlineData("""{"facts":null}""")]
+    [InlineData("""{}""")]
+    [InlineData("""{"facts":[null]}""")]
+    [InlineData("""{"facts":[{"kind":"NoPods"}]}""")]
+    [InlineData("""{"facts":[{"kind":"NoPods","text":""}]}""")]
+    [InlineData("""{"facts":[{"kind":"Sabotage","text":"a"}]}""")]
+    [InlineData("""{"facts":[],"rule":{"name":"a"}}""")]
+    [InlineData("""{"facts":"many"}""")]
+    public void Circumstances_with_gaps_are_no_frame(string circumstances) => Assert.Throws<FormatException>(() =>
+        _reader.Read(Message($$"""{"now":"2026-11-22T12:00:00Z","circumstances":{{circumstances}}}""")));
+
+    [Fact]
+    public void Facts_have_bounds()
+    {
+        var fact = new DeclaredFact(FactKind.Retries, new('a', Circumstances.MaxTextLength));
+        Read([.. Enumerable.Repeat(fact, Circumstances.MaxFacts)]);
+
+        Assert.Throws<FormatException>(() => Read([.. Enumerable.Repeat(fact, Circumstances.MaxFacts + 1)]));
+        Assert.Throws<FormatException>(() => Read([fact with { Text = $"{fact.Text}a" }]));
+
+        void Read(DeclaredFact[] facts) => new FrameReader().Read(FrameWriter.Write(
+            Frame() with { Circumstances = new(null, facts) }, new(), default));
+    }
+
+    private static byte[] Message(string head)
+    {
+        var json = Encoding.UTF8.GetBytes(head);
+        return [(byte)json.Length, (byte)(json.Length >> 8), 0, 0, .. json];
     }
 
     private static Frame Frame(params long[] numbers) =>

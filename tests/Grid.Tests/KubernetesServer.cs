@@ -101,8 +101,19 @@ internal sealed class KubernetesServer : IAsyncDisposable
     });
 
     /// <summary>A pod of color-svc, which serves or does not.</summary>
-    public void Serve(string pod, bool isReady) => _store.Write(Cluster, draft =>
+    public void Serve(string pod, bool isReady, string version = "v1") => _store.Write(Cluster, draft =>
     {
+        draft.PutDerived(new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Pod",
+            ["metadata"] = new JsonObject
+            {
+                ["name"] = pod,
+                ["namespace"] = "color",
+                ["labels"] = new JsonObject { ["app"] = "color-svc", ["version"] = version },
+            },
+        });
         draft.PutDerived(new JsonObject
         {
             ["apiVersion"] = "discovery.k8s.io/v1",

@@ -57,7 +57,7 @@ public sealed class SamplerTests
         await using var sampling = Running.Start(sampler);
         await Eventually.HoldsAsync(() => Count(sampler, Outcome.Color) > 0);
 
-        _epochs.Learn(new(Make.EightyTwenty, null, null, []));
+        _epochs.Learn(new(Make.EightyTwenty, null, Circumstances.None, []));
         await Eventually.HoldsAsync(() => Buckets(sampler).Any(bucket => bucket.Epoch == _epochs.Current.Number));
 
         Assert.Equal(

@@ -81,6 +81,45 @@ public sealed class ShareTableTests
         Assert.Equal(["400", "503", "timeout", "refused", "garbage"], rows.Select(row => row.Key));
     }
 
+    [Fact]
+    public void Pods_stand_below_the_destination_that_they_are_part_of()
+    {
+        var rows = new ShareTable(
+            [
+                Pod("armadillo", "a-0", 60), Pod("armadillo", "a-1", 20),
+                Pod("bison", "b-0", 15), Pod("cougar", "c-0", 5),
+            ],
+            EightyTwenty, ShareRows.Pod).Rows();
+
+        Assert.Equal(
+            ["armadillo", "a-0", "a-1", "bison", "b-0", "cougar", "c-0"], rows.Select(row => row.Key));
+        Assert.Equal([80, 60, 20, 15, 15, 5, 5], rows.Select(row => row.Observed));
+        Assert.Equal([80, null, null, 20, null, null, null], rows.Select(row => row.Declared));
+        Assert.Equal("part of 80 % declared", rows[1].Note);
+        Assert.Equal("not declared", rows[^1].Note);
+        Assert.All(rows, row => Assert.Equal(row.Key.Contains('-'), row.IsPod));
+    }
+
+    [Fact]
+    public void Answers_of_one_pod_are_one_row_whoever_sees_them_and_all_pods_make_the_destination()
+    {
+        var rows = new ShareTable(
+            [Pod("armadillo", "a-0", 60), Color("armadillo", 7), Pod("armadillo", "a-0", 33)],
+            EightyTwenty, ShareRows.Pod).Rows();
+
+        Assert.Equal([("armadillo", 100), ("a-0", 93), ("bison", 0)], rows.Select(row => (row.Key, row.Count)));
+    }
+
+    [Theory]
+    [InlineData(50, "over 50 ms")]
+    [InlineData(1_500, "over 1.5 s")]
+    [InlineData(60_000, "over 60 s")]
+    public void A_timeout_says_after_how_long(int timeout, string detail) => Assert.Equal(
+        detail, Assert.Single(new ShareTable([Failure(Outcome.Timeout, 1)], null, timeout: timeout).Rows()).Detail);
+
+    private static Tally Pod(string cluster, string pod, int count) =>
+        new(Outcome.Color, 200, new(cluster, "v1", pod), count);
+
     private static IReadOnlyList<ShareRow> Rows(DeclaredSplit? split, params Tally[] tallies) =>
         new ShareTable(tallies, split).Rows();
 }

@@ -11,7 +11,7 @@ public class GridAccessTests
     public void The_page_may_read_routes_and_which_pods_serve_in_every_namespace_and_nothing_else() => Assert.Equal(
         [
             "networking.istio.io: virtualservices, destinationrules, gateways: get, list, watch",
-            ": services: get, list, watch",
+            ": services, pods: get, list, watch",
             "discovery.k8s.io: endpointslices: get, list, watch",
         ],
         RulesOf(Page, "ClusterRole"));

@@ -25,6 +25,9 @@ public sealed record PanelSettings(string Path, int Cells, double Rate)
 
     public Asker Asker { get; init; }
 
+    /// <summary>What has a row of its own in the table of shares.</summary>
+    public ShareRows Rows { get; init; }
+
     public SamplingProtocol Protocol { get; init; }
 
     public string Query { get; init; } = "";

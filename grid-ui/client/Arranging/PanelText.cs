@@ -17,6 +17,7 @@ public static class PanelText
         Add("cells", $"{panel.Cells}", $"{standard.Cells}");
         Add("rate", SamplingRate.Text(panel.Rate), SamplingRate.Text(standard.Rate));
         Add("hue", HueText(panel.Hue), HueText(standard.Hue));
+        Add("rows", panel.Rows == ShareRows.Pod ? "pod" : "version", "version");
         Add("protocol", panel.Protocol == SamplingProtocol.Grpc ? "grpc" : "http", "http");
         foreach (var header in HeaderLines.Parse(panel.Headers))
         {
@@ -81,6 +82,8 @@ public static class PanelText
         "asker" when value is "host" => panel.WithAsker(Asker.Host),
         "asker" when value is "browser" && catalog.BrowserGateways is not null => panel.WithAsker(Asker.Browser),
         "protocol" or "connections" when panel.Asker == Asker.Browser && value is "grpc" or "new" => null,
+        "rows" when value is "version" or "pod" =>
+            panel with { Rows = value == "pod" ? ShareRows.Pod : ShareRows.Version },
         "protocol" when value is "http" or "grpc" =>
             panel with { Protocol = value == "grpc" ? SamplingProtocol.Grpc : SamplingProtocol.Http },
         "header" => panel with { Headers = panel.Headers.Length == 0 ? value : $"{panel.Headers}\n{value}" },

@@ -23,6 +23,7 @@ public sealed class BrowserAnswers : IAnswerSource
     private readonly HostClock _clock;
     private readonly RequestLoop _loop;
     private volatile Epoch? _epoch;
+    private volatile Circumstances _around = Circumstances.None;
     private string? _warning;
     private DateTimeOffset _now;
     private long _toldSample;
@@ -39,7 +40,7 @@ public sealed class BrowserAnswers : IAnswerSource
         _loop = new(
             sampling with { Concurrency = Math.Min(sampling.Concurrency, Sampling.MaxBrowserConcurrency) },
             async stop => (await timed.AskAsync(null, stop)) with { TraceId = traceId },
-            () => new(_clock.GetUtcNow(), _epoch!, _epoch!.Rule),
+            () => new(_clock.GetUtcNow(), _epoch!, _around.Rule),
             _clock);
     }
 
@@ -107,6 +108,7 @@ public sealed class BrowserAnswers : IAnswerSource
 
         _clock.Hear(frame.Now);
         _epoch = frame.Epochs is [.., var newest] ? newest : _epoch;
+        _around = frame.Circumstances ?? _around;
         (_warning, _now) = (frame.Warning, frame.Now);
         if (_asking is null && _epoch is not null)
         {

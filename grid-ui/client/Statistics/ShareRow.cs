@@ -13,6 +13,9 @@ public sealed record ShareRow(
     string Key, string Label, string Detail, Outcome Outcome, Destination Destination, int Count, int Total,
     double? Declared, string Note)
 {
+    /// <summary>Of a pod: a part of the row above it that is of none.</summary>
+    public bool IsPod => Destination.Pod is not null;
+
     /// <summary>Percent of all samples.</summary>
     public double Observed => Total == 0 ? 0 : 100.0 * Count / Total;
 

@@ -5,7 +5,10 @@ namespace ColorDemo.Grid.Statistics;
 
 /// <summary>Puts what was observed beside what was declared.</summary>
 /// <param name="split">Absent when the declared weights are unknown.</param>
-public sealed class ShareTable(IEnumerable<Tally> tallies, DeclaredSplit? split)
+/// <param name="timeout">Milliseconds after which the panel gives a request up.</param>
+public sealed class ShareTable(
+    IEnumerable<Tally> tallies, DeclaredSplit? split, ShareRows rows = ShareRows.Version,
+    int timeout = Sampling.DefaultTimeout)
 {
     private const string NotDeclared = "not declared";
 
@@ -44,15 +47,25 @@ public sealed class ShareTable(IEnumerable<Tally> tallies, DeclaredSplit? split)
             new(share.Subset, cluster ?? share.Subset, share.Version ?? string.Join(", ", versions), Outcome.Color,
                 new(cluster, share.Version ?? (versions is [var only] ? only : null)), Count(seen), Total,
                 PercentOfAll(share), $"declared {Percent(share)}"),
+            .. Pods(seen, $"part of {Percent(share)} declared"),
         ];
     }
 
     private IEnumerable<ShareRow> EachSeen(IEnumerable<Tally> seen, string note) => seen
         .GroupBy(tally => tally.Destination.WithoutPod)
         .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
-        .Select(group => new ShareRow(
+        .SelectMany(group => Pods(group, note).Prepend(new(
             group.Key.Cluster ?? group.Key.Version ?? "unknown", group.Key.Cluster ?? "unnamed",
-            group.Key.Version ?? "", Outcome.Color, group.Key, Count(group), Total, null, note));
+            group.Key.Version ?? "", Outcome.Color, group.Key, Count(group), Total, null, note)));
+
+    private IEnumerable<ShareRow> Pods(IEnumerable<Tally> seen, string note) => rows != ShareRows.Pod ? [] : seen
+        .Where(tally => tally.Destination.Pod is not null)
+        .GroupBy(tally => tally.Destination)
+        .OrderBy(group => group.Key.Cluster, StringComparer.Ordinal)
+        .ThenBy(group => group.Key.Pod, StringComparer.Ordinal)
+        .Select(group => new ShareRow(
+            group.Key.Pod!, group.Key.Pod!, group.Key.Version ?? "", Outcome.Color, group.Key, Count(group), Total,
+            null, note));
 
     private IEnumerable<ShareRow> Failures()
     {
@@ -76,7 +89,7 @@ public sealed class ShareTable(IEnumerable<Tally> tallies, DeclaredSplit? split)
         {
             Outcome.Error when status > 0 => (Text(status), Text(status), "error"),
             Outcome.Error => ("error", "error", "other"),
-            Outcome.Timeout => ("timeout", "timeout", "over 2 s"),
+            Outcome.Timeout => ("timeout", "timeout", $"over {Time(timeout)}"),
             Outcome.Refused => ("refused", "refused", "no connection"),
             _ => ("garbage", "garbage", "not a color"),
         };
@@ -87,6 +100,9 @@ public sealed class ShareTable(IEnumerable<Tally> tallies, DeclaredSplit? split)
     private double PercentOfAll(DeclaredShare share) => share.Percent * (1 - split!.AbortPercent / 100);
 
     private string Percent(DeclaredShare share) => $"{Text(PercentOfAll(share))} %";
+
+    private static string Time(int milliseconds) =>
+        milliseconds < 1000 ? $"{milliseconds} ms" : $"{Text(milliseconds / 1000.0)} s";
 
     private static string Text(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 

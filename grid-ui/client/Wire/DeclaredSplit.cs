@@ -26,6 +26,6 @@ public sealed record DeclaredShare(string Subset, double Percent, string? Cluste
 /// <summary>A stretch of time in which the declared weights of a path stayed the same.</summary>
 /// <param name="Number">Grows with each change; never the same twice, not even after a restart of the host.</param>
 /// <param name="Split">Absent when unknown; then <paramref name="Unknown"/> says why, in a sentence.</param>
-/// <param name="Rule">As the epoch began: lines may have moved since. Absent when unknown.</param>
+/// <param name="MayBeOlder">Nothing was known before: the same weights may have been declared for long.</param>
 public sealed record Epoch(
-    long Number, DateTimeOffset Since, DeclaredSplit? Split, string? Unknown = null, DeclaredRule? Rule = null);
+    long Number, DateTimeOffset Since, DeclaredSplit? Split, string? Unknown = null, bool MayBeOlder = false);

@@ -9,13 +9,15 @@ namespace ColorDemo.Grid.Wire;
 /// <param name="Epochs">Those that began since the last frame, oldest first.</param>
 /// <param name="Incidents">Those since the last frame, oldest first; absent when there are none.</param>
 /// <param name="Warning">Why the newest edit of the manifests is not in force; absent when it is.</param>
+/// <param name="Circumstances">Absent while they are as they were told before.</param>
 public sealed record Frame(
     DateTimeOffset Now,
     IReadOnlyList<Sample> Samples,
     IReadOnlyList<Bucket> Buckets,
     IReadOnlyList<Epoch> Epochs,
     IReadOnlyList<Incident>? Incidents = null,
-    string? Warning = null)
+    string? Warning = null,
+    Circumstances? Circumstances = null)
 {
     /// <summary>As many as the largest wall has cells.</summary>
     public const int MaxSamples = 10_000;

@@ -13,7 +13,8 @@ public sealed record FrameHead(
     NewEntries<ColorName>? Colors = null,
     IReadOnlyList<Epoch>? Epochs = null,
     IReadOnlyList<Incident>? Incidents = null,
-    string? Warning = null);
+    string? Warning = null,
+    Circumstances? Circumstances = null);
 
 /// <summary>Entries of a table that both sides keep for as long as they are connected.</summary>
 /// <param name="From">The place of the first one.</param>

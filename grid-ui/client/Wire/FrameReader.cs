@@ -21,13 +21,17 @@ public sealed class FrameReader
             Add(_colors, head.Colors);
             var rest = message[(sizeof(uint) + length)..];
             return new(head.Now, Samples(ref rest, head.Samples), Buckets(ref rest, head.Buckets),
-                head.Epochs ?? [], head.Incidents, head.Warning);
+                head.Epochs ?? [], head.Incidents, head.Warning, Sound(head.Circumstances));
         }
         catch (Exception problem) when (problem is ArgumentException or JsonException)
         {
             throw new FormatException("The host has sent something that is no frame.", problem);
         }
     }
+
+    private static Circumstances? Sound(Circumstances? told) => told is null || told.IsSound
+        ? told
+        : throw new JsonException("The circumstances have gaps, or more facts than there may be.");
 
     /// <summary>Some may be known: frames that were skipped and made one told them too.</summary>
     private static void Add<T>(List<T> table, NewEntries<T>? entries)

@@ -25,7 +25,8 @@ public static class FrameWriter
         var (destinations, colors) = tables.Since(known); // after the above, which may have added some
         var head = JsonSerializer.SerializeToUtf8Bytes(
             new(frame.Now, frame.Samples.Count, frame.Buckets.Count, destinations, colors,
-                frame.Epochs.Count > 0 ? frame.Epochs : null, frame.Incidents, frame.Warning),
+                frame.Epochs.Count > 0 ? frame.Epochs : null, frame.Incidents, frame.Warning,
+                frame.Circumstances),
             WireJson.Default.FrameHead);
         var bytes = new byte[sizeof(uint) + head.Length + body.WrittenCount];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)head.Length);

@@ -30,6 +30,7 @@ public sealed class ClusterManifests : IDisposable
     private readonly Reflector[] _routing;
     private readonly Reflector _refusals;
     private readonly Reflector _slices;
+    private readonly Reflector _pods;
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -44,6 +45,7 @@ public sealed class ClusterManifests : IDisposable
             Reflect(new("", "Service", "services")),
         ];
         _slices = Reflect(new("discovery.k8s.io", "EndpointSlice", "endpointslices"));
+        _pods = Reflect(new("", "Pod", "pods", OnlyLabels: true));
         _refusals = Reflect(new("", "Event", "events", "reason=ManifestsRefused"));
     }
 
@@ -72,8 +74,10 @@ public sealed class ClusterManifests : IDisposable
         .FirstOrDefault();
 
     /// <summary>Where services have their pods; absent when the API does not tell.</summary>
-    public IEnumerable<JsonObject>? Slices =>
-        _slices.Now is { Refusal: null, Objects: { } slices } ? slices.Values : null;
+    public IEnumerable<JsonObject>? Slices => Objects(_slices);
+
+    /// <summary>Pods with their labels and nothing else; absent when the API does not tell.</summary>
+    public IEnumerable<JsonObject>? Pods => Objects(_pods);
 
     /// <exception cref="ManifestException">An object is wrong.</exception>
     public ManifestSet Read() => ManifestReader.Interpret(
@@ -84,12 +88,15 @@ public sealed class ClusterManifests : IDisposable
     {
         using var timer = _clock.CreateTimer(_ => LookWhileLost(), null, WhileLost, WhileLost);
         await Task.WhenAll(
-            _routing.Append(_refusals).Append(_slices)
+            _routing.Append(_refusals).Append(_slices).Append(_pods)
                 .Select(one => one.RunAsync(stop))
                 .Append(TellSettledAsync(changed, stop)));
     }
 
     public void Dispose() => _api.Dispose();
+
+    private static IEnumerable<JsonObject>? Objects(Reflector one) =>
+        one.Now is { Refusal: null, Objects: { } objects } ? objects.Values : null;
 
     private Reflector Reflect(WatchedKind kind) => new(_api, kind, _clock, TellChange, WatchTime);
 

@@ -45,9 +45,18 @@ public sealed class DeclaredPaths(TimeProvider clock, string unknown)
         lock (_lock)
         {
             (_declared, _warning) = (declared, warning);
+            LookAgain();
+        }
+    }
+
+    /// <summary>The manifests are as before; what stands around them may have changed.</summary>
+    public void LookAgain()
+    {
+        lock (_lock)
+        {
             foreach (var (target, (log, _)) in _logs)
             {
-                log.Learn(declared(target), warning);
+                log.Learn(_declared(target), _warning);
             }
         }
     }

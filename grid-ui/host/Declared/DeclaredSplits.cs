@@ -8,9 +8,10 @@ namespace ColorDemo.GridHost;
 
 /// <summary>Looks up what manifests declare for requests, by the same route table that the mesh obeys.</summary>
 /// <param name="missing">The kinds that the manifests lack because nobody may read them, each with why.</param>
-public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests, IReadOnlyList<string> missing)
+/// <param name="pods">Looked at anew for each target.</param>
+public sealed class DeclaredSplits(
+    Gateway gateway, ManifestSet manifests, IReadOnlyList<string> missing, KnownPods pods)
 {
-    private const string ClusterLabel = "topology.istio.io/cluster";
     private const string VersionLabel = "version";
 
     private readonly RouteTable? _routes =
@@ -18,34 +19,36 @@ public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests, IRead
 
     public DeclaredPath Of(Target target)
     {
-        var request = Request(target);
+        var isGrpc = target.Sampling.Protocol == SamplingProtocol.Grpc;
+        var request = Request(target, isGrpc);
         return _routes?.Match(request) switch
         {
             null when missing.Count > 0 => DeclaredPath.Nothing(Missing),
             null => DeclaredPath.Nothing($"No rule of {gateway.Name} matches {request.Path}: its gateway answers 404."),
             { Action: ForwardAction { Split.Destinations: var all } } route
                 when missing.Count > 0 && all.Any(one => one.Upstream is null) =>
-                    new(null, Missing, Rule(route), []),
-            { Action: ForwardAction { Split: var split } } route => new(
+                    new(null, Missing, Alone(route), []),
+            { Action: ForwardAction { Split: var split } forward } route => new(
                 new(
                     Name(route),
                     [.. split.Destinations.Select(destination => Share(destination, split))],
                     route.Fault?.Abort?.Percent ?? 0,
                     route.Fault?.Abort is { Percent: > 0 } abort ? abort.Status : null),
                 null,
-                Rule(route),
+                new RouteFacts(route, forward, isGrpc).Around(Rule(route), gateway.Name, manifests, pods),
                 [.. split.Destinations.Select(destination => destination.Host).Distinct()]),
-            var route => new(null, $"{Name(route)} sends {request.Path} to no destination.", Rule(route), []),
+            var route => new(null, $"{Name(route)} sends {request.Path} to no destination.", Alone(route), []),
         };
     }
+
+    private Circumstances Alone(MeshRoute route) => new(Rule(route), []);
 
     private string Missing => "The declared weights are unknown: "
         + $"the Kubernetes API of {gateway.Name} does not give {string.Join(", ", missing)}.";
 
     /// <summary>What a gateway sees of a target's requests.</summary>
-    private static MeshRequest Request(Target target)
+    private static MeshRequest Request(Target target, bool isGrpc)
     {
-        var isGrpc = target.Sampling.Protocol == SamplingProtocol.Grpc;
         var headers = new HeaderDictionary();
         foreach (var header in target.Sampling.Headers)
         {
@@ -79,6 +82,6 @@ public sealed class DeclaredSplits(Gateway gateway, ManifestSet manifests, IRead
     private static DeclaredShare Share(SplitDestination destination, Split split) => new(
         destination.Subset ?? destination.Host.Split('.')[0],
         split.PercentOf(destination),
-        destination.SubsetLabels.GetValueOrDefault(ClusterLabel),
+        destination.SubsetLabels.GetValueOrDefault(KnownPods.ClusterLabel),
         destination.SubsetLabels.GetValueOrDefault(VersionLabel));
 }

@@ -22,6 +22,8 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
             return paths;
         });
 
+    private readonly KnownPods _pods = new([.. settings.Gateways.Select(gateway => gateway.Name)]);
+
     /// <summary>Raised for each pod of any gateway's cluster; must return at once.</summary>
     public event Action<PodChange>? PodChanged;
 
@@ -49,11 +51,14 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
                 PodChanged?.Invoke(change);
             }
 
-            if (cluster.Lost is { } lost && clock.GetUtcNow() >= lost.Since + Patience)
+            var isLost = cluster.Lost is { } lost && clock.GetUtcNow() >= lost.Since + Patience;
+            _pods.Learn(gateway.Name, isLost ? null : pods.Now, cluster.Pods);
+            LookAgain(gateway);
+            if (isLost)
             {
                 if (wasRead)
                 {
-                    LogUnread(gateway.Name, lost.Problem);
+                    LogUnread(gateway.Name, cluster.Lost?.Problem ?? "it did not answer for a while");
                 }
 
                 wasRead = false;
@@ -69,12 +74,26 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
         }
     }
 
-    private void Learn(Gateway gateway, ClusterManifests cluster)
+    private void Learn(Gateway gateway, ClusterManifests cluster) => Try(gateway, () =>
+    {
+        var splits = new DeclaredSplits(gateway, cluster.Read(), cluster.Missing, _pods);
+        Of(gateway).Learn(splits.Of, cluster.Refused);
+    });
+
+    /// <summary>Pods of one cluster serve the gateways of all.</summary>
+    private void LookAgain(Gateway changed)
+    {
+        foreach (var gateway in settings.Gateways.Where(one => one != changed))
+        {
+            Try(gateway, Of(gateway).LookAgain);
+        }
+    }
+
+    private void Try(Gateway gateway, Action learn)
     {
         try
         {
-            var splits = new DeclaredSplits(gateway, cluster.Read(), cluster.Missing);
-            Of(gateway).Learn(splits.Of, cluster.Refused);
+            learn();
         }
         catch (ManifestException refused)
         {

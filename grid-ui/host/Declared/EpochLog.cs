@@ -13,6 +13,7 @@ public sealed class EpochLog
     private readonly TimeProvider _clock;
     private volatile Epoch[] _epochs = [];
     private volatile DeclaredPath _declared;
+    private volatile Circumstances _circumstances;
     private volatile string? _warning;
 
     /// <param name="unknown">Why nothing is known at first, in a sentence.</param>
@@ -23,7 +24,7 @@ public sealed class EpochLog
 
     public EpochLog(TimeProvider clock, DeclaredPath declared)
     {
-        (_clock, _declared) = (clock, declared);
+        (_clock, _declared, _circumstances) = (clock, declared, declared.Circumstances);
         Begin(declared);
     }
 
@@ -33,7 +34,10 @@ public sealed class EpochLog
     public IReadOnlyList<Epoch> All => _epochs;
 
     /// <summary>The rule in force; absent when unknown.</summary>
-    public DeclaredRule? Rule => _declared.Rule;
+    public DeclaredRule? Rule => _circumstances.Rule;
+
+    /// <summary>The same object for as long as it says the same.</summary>
+    public Circumstances Circumstances => _circumstances;
 
     /// <summary>Full names of the services that may be asked.</summary>
     public IReadOnlyList<string> Services => _declared.Services;
@@ -49,6 +53,11 @@ public sealed class EpochLog
     public void Learn(DeclaredPath declared, string? warning = null)
     {
         (_warning, _declared) = (warning, declared);
+        if (!_circumstances.SaysTheSameAs(declared.Circumstances))
+        {
+            _circumstances = declared.Circumstances;
+        }
+
         if (!Says(Current, declared))
         {
             Begin(declared);
@@ -64,9 +73,12 @@ public sealed class EpochLog
             number = Math.Max(number, Current.Number + 1);
         }
 
+        var mayBeOlder = declared.Split is not null && (_epochs.Length == 0 || Current.Split is null);
+
         // An epoch ends where the next one begins.
         var kept = _epochs.Where((_, i) => i + 1 == _epochs.Length || _epochs[i + 1].Since > now - Kept);
-        _epochs = [.. kept.TakeLast(MaxEpochs - 1), new(number, now, declared.Split, declared.Unknown, declared.Rule)];
+        _epochs =
+            [.. kept.TakeLast(MaxEpochs - 1), new(number, now, declared.Split, declared.Unknown, mayBeOlder)];
     }
 
     private static bool Says(Epoch epoch, DeclaredPath declared) =>

@@ -81,7 +81,7 @@ public sealed class Reflector(
         using var answer = await api.CustomObjects.ListClusterCustomObjectWithHttpMessagesAsync<JsonObject>(
             kind.Group, WatchedKind.Version, kind.Plural, fieldSelector: kind.FieldSelector, cancellationToken: stop);
         var items = answer.Body["items"]?.AsArray().OfType<JsonObject>() ?? [];
-        Become(new(ReflectedKind.Nothing.SetItems(items.Select(item => KeyValuePair.Create(KeyOf(item), item)))));
+        Become(new(ReflectedKind.Nothing.SetItems(items.Select(item => KeyValuePair.Create(KeyOf(item), Kept(item))))));
         return VersionOf(answer.Body);
     }
 
@@ -111,8 +111,11 @@ public sealed class Reflector(
         var objects = _now.Objects!;
         switch (type)
         {
+            case WatchEventType.Modified when kind.OnlyLabels
+                && JsonNode.DeepEquals(objects.GetValueOrDefault(KeyOf(item)), Kept(item)):
+                break;
             case WatchEventType.Added or WatchEventType.Modified:
-                Become(new(objects.SetItem(KeyOf(item), item)));
+                Become(new(objects.SetItem(KeyOf(item), Kept(item))));
                 break;
             case WatchEventType.Deleted:
                 Become(new(objects.Remove(KeyOf(item))));
@@ -138,6 +141,16 @@ public sealed class Reflector(
         _now = next;
         changed();
     }
+
+    private JsonObject Kept(JsonObject item) => !kind.OnlyLabels ? item : new()
+    {
+        ["metadata"] = new JsonObject
+        {
+            ["namespace"] = item["metadata"]?["namespace"]?.DeepClone(),
+            ["name"] = item["metadata"]?["name"]?.DeepClone(),
+            ["labels"] = item["metadata"]?["labels"]?.DeepClone(),
+        },
+    };
 
     private static string KeyOf(JsonObject item) => $"{item["metadata"]?["namespace"]}/{item["metadata"]?["name"]}";
 

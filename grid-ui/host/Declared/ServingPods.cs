@@ -4,7 +4,8 @@ namespace ColorDemo.GridHost;
 
 /// <summary>A pod that a service sends requests to.</summary>
 /// <param name="Service">Its full name, as routes have it.</param>
-public sealed record ServingPod(string Service, string Cluster, string Name);
+/// <param name="Namespace">Of both.</param>
+public sealed record ServingPod(string Service, string Namespace, string Cluster, string Name);
 
 /// <summary>A pod that has begun or ceased to serve.</summary>
 public sealed record PodChange(ServingPod Pod, bool HasCome);
@@ -13,6 +14,9 @@ public sealed record PodChange(ServingPod Pod, bool HasCome);
 public sealed class ServingPods(string cluster)
 {
     private HashSet<ServingPod>? _known;
+
+    /// <summary>Absent when they are not known.</summary>
+    public IReadOnlySet<ServingPod>? Now => _known;
 
     /// <param name="slices">All EndpointSlices; absent when they are not known.</param>
     /// <returns>What has changed; nothing at the first look.</returns>
@@ -37,11 +41,12 @@ public sealed class ServingPods(string cluster)
     {
         var metadata = slice["metadata"];
         var name = metadata?["labels"]?["kubernetes.io/service-name"];
-        var service = $"{name}.{metadata?["namespace"]}.svc.cluster.local";
+        var space = $"{metadata?["namespace"]}";
+        var service = $"{name}.{space}.svc.cluster.local";
         return (slice["endpoints"] as JsonArray ?? [])
             .Where(one => !Is(one?["conditions"]?["ready"], false) && !Is(one?["conditions"]?["terminating"], true)
                 && $"{one?["targetRef"]?["kind"]}" == "Pod")
-            .Select(one => new ServingPod(service, cluster, $"{one!["targetRef"]!["name"]}"));
+            .Select(one => new ServingPod(service, space, cluster, $"{one!["targetRef"]!["name"]}"));
     }
 
     private static bool Is(JsonNode? node, bool wanted) =>

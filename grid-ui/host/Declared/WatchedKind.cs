@@ -4,7 +4,9 @@ namespace ColorDemo.GridHost;
 /// <param name="Group">Empty for Kubernetes' own.</param>
 /// <param name="Plural">As in paths, for example <c>virtualservices</c>.</param>
 /// <param name="FieldSelector">Absent for all.</param>
-public sealed record WatchedKind(string Group, string Kind, string Plural, string? FieldSelector = null)
+/// <param name="OnlyLabels">Nothing else of an object is kept, and other changes are none.</param>
+public sealed record WatchedKind(
+    string Group, string Kind, string Plural, string? FieldSelector = null, bool OnlyLabels = false)
 {
     public const string Version = "v1";
 

@@ -100,7 +100,7 @@ public sealed class Broadcast(Sampler sampler, TimeProvider clock)
 
     private Cursor Cursor(long tick) => new(
         tick, sampler.Log.Number, sampler.Epochs.Current.Number, sampler.Incidents.Number, sampler.Epochs.Warning,
-        _tables.Length);
+        sampler.Epochs.Circumstances, _tables.Length);
 
     /// <summary>A tick, until the next one. It does not know the next: who waits long must not hold them all.</summary>
     private sealed class Moment(Tick tick)

@@ -24,6 +24,8 @@ public sealed class Tick(Sampler sampler, FrameTables tables, Cursor cursor, Dat
         var (samples, buckets) = sampler.Log.After(known.Sample, cursor.Sample);
         var epochs = sampler.Epochs.All.Where(one => one.Number > known.Epoch && one.Number <= cursor.Epoch).ToList();
         var incidents = sampler.Incidents.After(known.Incident).Where(one => one.Number <= cursor.Incident).ToList();
-        return new(now, samples, buckets, epochs, incidents.Count > 0 ? incidents : null, cursor.Warning);
+        return new(
+            now, samples, buckets, epochs, incidents.Count > 0 ? incidents : null, cursor.Warning,
+            known.Circumstances == cursor.Circumstances ? null : cursor.Circumstances);
     }
 }

@@ -1,0 +1,41 @@
+using Bunit;
+using ColorDemo.Grid.Wire;
+
+namespace ColorDemo.Grid.Tests;
+
+public sealed class FactsTests : IDisposable
+{
+    private static readonly DeclaredFact[] Two =
+        [new(FactKind.NoPods, "nobody serves"), new(FactKind.Timeout, "answers that take longer get 504")];
+
+    private readonly BunitContext _page = new();
+
+    [Fact]
+    public void Without_facts_there_is_nothing() => Assert.Equal("", Render([]).Markup.Trim());
+
+    [Fact]
+    public void Facts_are_a_list_with_a_heading()
+    {
+        var facts = Render(Two);
+
+        Assert.Equal(Two.Select(fact => fact.Text), facts.FindAll("li").Select(item => item.TextContent));
+        Assert.Equal("facts-1", facts.Find("section").GetAttribute("aria-labelledby"));
+        Assert.Equal("What may explain a difference", facts.Find("#facts-1").TextContent);
+    }
+
+    [Fact]
+    public void A_verdict_is_spoken_again_when_a_reason_comes()
+    {
+        var line = _page.Render<VerdictLine>(parameters => parameters
+            .Add(one => one.Verdict, new Statistics.Verdict.NoAnswers(3, 0)).Add(one => one.Rate, 5));
+        Assert.Equal("no answers yet, 3 failures", line.Find("[role=status]").TextContent);
+
+        line.Render(parameters => parameters.Add(one => one.Because, Two[0].Text));
+        Assert.Equal("no answers yet, 3 failures; nobody serves", line.Find("[role=status]").TextContent);
+    }
+
+    public void Dispose() => _page.Dispose();
+
+    private IRenderedComponent<Facts> Render(DeclaredFact[] facts) => _page.Render<Facts>(parameters =>
+        parameters.Add(one => one.Id, "facts-1").Add(one => one.Known, facts));
+}
