@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ColorDemo.Tests;
 using Microsoft.Playwright;
@@ -21,7 +22,7 @@ internal sealed class GridPage : IAsyncDisposable
         _playwright = playwright;
         _browser = browser;
         Page = page;
-        page.Request += (_, request) => Requests.Add(request.Url);
+        page.Request += (_, request) => Requests.Enqueue(request.Url);
         page.Console += (_, message) => Note(message.Type == "error", message.Text);
         page.PageError += (_, error) => Note(true, error);
     }
@@ -29,7 +30,7 @@ internal sealed class GridPage : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Every address that the page has asked for.</summary>
-    public List<string> Requests { get; } = [];
+    public ConcurrentQueue<string> Requests { get; } = [];
 
     /// <summary>What the page wrote to the console as an error.</summary>
     public List<string> Errors { get; } = [];

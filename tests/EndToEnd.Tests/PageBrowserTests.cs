@@ -9,7 +9,7 @@ public partial class PageBrowserTests(SharedDemo shared)
     [Fact]
     public async Task A_panel_switched_to_the_browser_says_who_asks_and_tells_the_same_of_the_split()
     {
-        await using var grid = await GridPage.OpenAsync(new(shared.Demo.Grid, "?panel=/random,rate=100"));
+        await using var grid = await GridPage.OpenAsync(new(shared.Demo.Grid, "?panel=/random,cells=100,rate=100"));
         var panel = grid.Panel("/random");
         await panel.Locator("[data-editor] summary").ClickAsync();
         await panel.Locator("[data-asker]").SelectOptionAsync("Browser");
