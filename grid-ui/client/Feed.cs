@@ -58,7 +58,8 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
             await socket.ConnectAsync(address.Uri, silence.Token);
             return true;
         }
-        catch (Exception problem) when (problem is WebSocketException or OperationCanceledException)
+        catch (Exception problem) when (problem
+            is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             return false;
         }
@@ -93,7 +94,7 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
                 : null;
         }
         catch (Exception problem) when (problem
-            is WebSocketException or OperationCanceledException or FormatException)
+            is WebSocketException or OperationCanceledException or ObjectDisposedException or FormatException)
         {
             return null;
         }

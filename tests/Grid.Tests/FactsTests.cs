@@ -34,6 +34,20 @@ public sealed class FactsTests : IDisposable
         Assert.Equal("no answers yet, 3 failures; nobody serves", line.Find("[role=status]").TextContent);
     }
 
+    [Fact]
+    public void A_split_that_is_as_declared_is_no_good_news_when_requests_fail()
+    {
+        var seen = new Statistics.Finding("bison", 100, 90, 90);
+        var line = _page.Render<VerdictLine>(parameters => parameters
+            .Add(one => one.Verdict, new Statistics.Verdict.AsDeclared(seen)).Add(one => one.Rate, 5));
+        Assert.Empty(line.FindAll("[data-verdict-but]"));
+
+        line.Render(parameters => parameters.Add(one => one.Failed, 12.4));
+        Assert.Equal("but 12 % of the requests failed", line.Find("[data-verdict-but]").TextContent);
+        Assert.Contains("verdict-failing", line.Find("[data-verdict]").ClassList);
+        Assert.EndsWith("; but 12 % of the requests failed", line.Find("[role=status]").TextContent);
+    }
+
     public void Dispose() => _page.Dispose();
 
     private IRenderedComponent<Facts> Render(DeclaredFact[] facts) => _page.Render<Facts>(parameters =>

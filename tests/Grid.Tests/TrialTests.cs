@@ -47,6 +47,7 @@ public sealed class TrialTests
         var verdict = Assert.IsType<Verdict.AsDeclared>(trial.Verdict);
         Assert.Equal(("armadillo", 806, 1000), (verdict.Largest.Name, verdict.Largest.Count, verdict.Largest.Total));
         Assert.Equal(7, trial.Failures);
+        Assert.Equal(100 * 7 / 1007.0, trial.FailedPercent, 9);
         Assert.Equal([806, 194, 0], trial.Findings.Select(finding => finding.Count));
         Assert.Equal([80, 20, 0], trial.Findings.Select(finding => Math.Round(finding.Declared, 9)));
         Assert.Equal(0.6353, trial.Pearson!.P, 4);

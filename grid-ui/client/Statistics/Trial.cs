@@ -54,6 +54,23 @@ public sealed class Trial
     /// <summary>Failures that nobody declared: they say nothing of the split.</summary>
     public long Failures => _counts.Failures;
 
+    /// <summary>How many of the requests that <see cref="Tallies"/> counts failed without being declared to.</summary>
+    public double FailedPercent
+    {
+        get
+        {
+            var (all, failed) = (0L, 0L);
+            foreach (var tally in Tallies)
+            {
+                var isDeclared = tally.Outcome == Outcome.Color
+                    || (tally.Outcome == Outcome.Error && tally.Status == _epoch.Split?.AbortStatus);
+                (all, failed) = (all + tally.Count, failed + (isDeclared ? 0 : tally.Count));
+            }
+
+            return all == 0 ? 0 : 100.0 * failed / all;
+        }
+    }
+
     /// <summary>Answers that do not say where they come from.</summary>
     public long Unnamed => _counts.Unnamed;
 

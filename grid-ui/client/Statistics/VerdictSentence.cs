@@ -31,6 +31,15 @@ public static class VerdictSentence
         _ => "no answers yet",
     };
 
+    /// <param name="percent">Of all requests.</param>
+    /// <returns>Nothing when none did.</returns>
+    public static string? ButFailed(double percent) => percent switch
+    {
+        <= 0 => null,
+        < 0.1 => "but under 0.1 % of the requests failed",
+        _ => $"but {Text(percent, percent < 10 ? "0.0" : "0")} % of the requests failed",
+    };
+
     private static string OnlyFailures(long failures) =>
         failures == 1 ? "no answers yet, 1 failure" : $"no answers yet, {Count(failures)} failures";
 
