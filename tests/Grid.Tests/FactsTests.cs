@@ -43,7 +43,7 @@ public sealed class FactsTests : IDisposable
         Assert.Empty(line.FindAll("[data-verdict-but]"));
 
         line.Render(parameters => parameters.Add(one => one.Failed, 12.4));
-        Assert.Equal("but 12 % of the requests failed", line.Find("[data-verdict-but]").TextContent);
+        Assert.Equal(", but 12 % of the requests failed", line.Find("[data-verdict-but]").TextContent);
         Assert.Contains("verdict-failing", line.Find("[data-verdict]").ClassList);
         Assert.EndsWith("; but 12 % of the requests failed", line.Find("[role=status]").TextContent);
     }

@@ -54,6 +54,17 @@ public sealed class TrialTests
     }
 
     [Fact]
+    public void A_weight_outside_the_interval_that_is_shown_is_no_good_news_and_no_finding()
+    {
+        var trial = Heard(Half, Color("armadillo", 594), Color("bison", 710));
+
+        var verdict = Assert.IsType<Verdict.Unclear>(trial.Verdict);
+        Assert.Equal(
+            "armadillo 45.6 % ± 2.7 (n = 1,304): not clear yet whether as declared (50 %)",
+            VerdictSentence.Of(verdict, 50));
+    }
+
+    [Fact]
     public void Other_shares_are_not_as_declared_and_the_worst_is_named()
     {
         var verdict = Assert.IsType<Verdict.NotAsDeclared>(

@@ -17,7 +17,7 @@ public sealed record PlotLayout(double Width, double Height, double Em)
     private const double LatencyPart = 0.27;
 
     /// <summary>Right of the plot, for the names of what is drawn.</summary>
-    public double Gutter => Math.Min(8.2 * Em, 0.28 * Width);
+    public double Gutter => Math.Min(8.2 * Em, 0.36 * Width);
 
     public double PlotWidth => Math.Max(1, Width - Gutter);
 

@@ -138,6 +138,8 @@ public sealed class Trial
         _retrial.Begin(_counts.Totals);
     }
 
+    private Finding Largest => FindingOf(Array.IndexOf(_shares, _shares.Max()), _retrial.Watch.Whole);
+
     private Verdict Judge(TimeSpan now)
     {
         var (watch, answers) = (_retrial.Watch, _retrial.Watch.Whole.Answers);
@@ -146,7 +148,8 @@ public sealed class Trial
             : answers == 0 ? new Verdict.NoAnswers(Failures, Unnamed)
             : watch.Rejects ? new Verdict.NotAsDeclared(FindingOf(Worst(watch.Strongest), watch.Strongest), watch.P)
             : answers < _doubt.Samples ? new Verdict.TooFew(_doubt, _doubt.Samples - answers)
-            : new Verdict.AsDeclared(FindingOf(Array.IndexOf(_shares, _shares.Max()), watch.Whole));
+            : Largest is { IsPlausible: true } ? new Verdict.AsDeclared(Largest)
+            : new Verdict.Unclear(Largest);
     }
 
     /// <summary>What adds most to Pearson's statistic; where 0 is declared, any answer does.</summary>

@@ -9,6 +9,8 @@ public sealed record Finding(string Name, double Declared, long Count, long Tota
 
     public Interval Interval => Wilson.Of95Percent(Count, Total);
 
+    public bool IsPlausible => Interval.Low <= Declared && Declared <= Interval.High;
+
     /// <summary>The longer arm of the interval, in percent: nothing of it is hidden.</summary>
     public double Margin => Math.Max(Interval.High - Observed, Observed - Interval.Low);
 }
@@ -38,6 +40,13 @@ public abstract record Verdict
 
     /// <param name="Largest">The destination with the largest weight.</param>
     public sealed record AsDeclared(Finding Largest) : Verdict;
+
+    /// <summary>
+    /// The weight is outside the interval that is shown, as it is one time in twenty even when it is obeyed: neither a
+    /// finding nor a reason to say that all is well.
+    /// </summary>
+    /// <param name="Largest">The destination with the largest weight.</param>
+    public sealed record Unclear(Finding Largest) : Verdict;
 
     /// <param name="Worst">What deviates most.</param>
     /// <param name="P">How improbable it is to ever see this much under the declared weights.</param>

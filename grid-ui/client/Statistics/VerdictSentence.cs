@@ -14,6 +14,9 @@ public static class VerdictSentence
             $"all {Answers(seen.Total)} from {seen.Name}: as declared (100 %)",
         Verdict.AsDeclared { Largest: var seen } =>
             $"{seen.Name} {Share(seen)} (n = {Count(seen.Total)}): as declared ({Weight(seen.Declared)} %)",
+        Verdict.Unclear { Largest: var seen } =>
+            $"{seen.Name} {Share(seen)} (n = {Count(seen.Total)}): not clear yet whether as declared "
+            + $"({Weight(seen.Declared)} %)",
         Verdict.NotAsDeclared { Worst: { Declared: 0 } seen } =>
             $"{seen.Name} is not as declared (0 %): {Count(seen.Count)} of {Answers(seen.Total)}, one is proof",
         Verdict.NotAsDeclared { Worst: var seen, P: var p } =>
