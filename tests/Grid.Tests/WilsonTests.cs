@@ -30,4 +30,14 @@ public sealed class WilsonTests
         Assert.InRange(Wilson.Of95Percent(0, 7).Low, 0, 1e-9);
         Assert.InRange(Wilson.Of95Percent(7, 7).High, 100 - 1e-9, 100);
     }
+
+    [Fact]
+    public void None_and_all_reach_the_ends_exactly()
+    {
+        foreach (var total in Enumerable.Range(1, 1_000))
+        {
+            Assert.Equal(0, Wilson.Of95Percent(0, total).Low);
+            Assert.Equal(100, Wilson.Of95Percent(total, total).High);
+        }
+    }
 }

@@ -25,6 +25,7 @@ public static class Wilson
         var center = p + Z * Z / (2 * n);
         var margin = Z * Math.Sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
         var scale = 100 / (1 + Z * Z / n);
-        return new(Math.Max(0, (center - margin) * scale), Math.Min(100, (center + margin) * scale));
+        // None and all reach the end; rounding would stop just before it.
+        return new(count == 0 ? 0 : (center - margin) * scale, count == total ? 100 : (center + margin) * scale);
     }
 }
