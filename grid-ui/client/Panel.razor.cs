@@ -37,6 +37,9 @@ public sealed partial class Panel
     /// <summary>Unlike any other panel's on the page.</summary>
     [Parameter, EditorRequired] public required string Id { get; set; }
 
+    /// <summary>Of a screen, in which a browser paints.</summary>
+    private static readonly TimeSpan OneFrame = TimeSpan.FromMilliseconds(17);
+
     private readonly CellWall _wall = new(CellWall.MinCells);
     private History _history = new();
     private Trials _trials = new();
@@ -45,6 +48,7 @@ public sealed partial class Panel
     private Sampling? _watched;
     private IAnswerSource _source = null!;
     private bool _wasRunning;
+    private bool _hasPainted;
     private string? _trouble;
     private DateTimeOffset _renderedAt;
     private Inspected? _inspected;
@@ -153,14 +157,9 @@ public sealed partial class Panel
 
             if (report.Frame is { } frame)
             {
+                await PaintAsync(frame.Samples);
                 _history.Add(frame);
                 _trials.Hear(Settings.Asker == Asker.Browser ? frame.WithoutAborts() : frame);
-                foreach (var sample in frame.Samples)
-                {
-                    _wall.Show(sample);
-                }
-
-                _canvas?.Paint();
             }
 
             if (changed || before != VerdictKind || Clock.GetUtcNow() - _renderedAt >= RenderEvery)
@@ -168,6 +167,22 @@ public sealed partial class Panel
                 _renderedAt = Clock.GetUtcNow();
                 StateHasChanged();
             }
+        }
+    }
+
+    /// <summary>The first cells do not wait for all the code that the rest of the page runs for the first time.</summary>
+    private async Task PaintAsync(IReadOnlyList<Sample> samples)
+    {
+        foreach (var sample in samples)
+        {
+            _wall.Show(sample);
+        }
+
+        _canvas?.Paint();
+        if (!_hasPainted)
+        {
+            _hasPainted = true;
+            await Task.Delay(OneFrame, Clock);
         }
     }
 
