@@ -170,7 +170,7 @@ public sealed partial class Panel
         }
     }
 
-    /// <summary>The first cells do not wait for all the code that the rest of the page runs for the first time.</summary>
+    /// <summary>The first cells do not wait for all that the rest of the page runs for the first time.</summary>
     private async Task PaintAsync(IReadOnlyList<Sample> samples)
     {
         foreach (var sample in samples)

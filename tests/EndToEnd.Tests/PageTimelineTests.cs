@@ -92,7 +92,8 @@ public class PageTimelineTests(SharedDemo shared)
 
         var table = Encoding.UTF8.GetString(await SavedAsync(grid, "csv")).Split("\r\n");
         Assert.StartsWith("time (UTC),epoch,declared (%),outcome,status,cluster,version,pod,", table[0]);
-        Assert.Contains(table, row => row.Contains(",80,color,200,armadillo,v1,color-svc-v1-", StringComparison.Ordinal));
+        Assert.Contains(
+            table, row => row.Contains(",80,color,200,armadillo,v1,color-svc-v1-", StringComparison.Ordinal));
 
         using var data = JsonDocument.Parse(await SavedAsync(grid, "json"));
         Assert.Equal(JsonValueKind.Object, data.RootElement.ValueKind);

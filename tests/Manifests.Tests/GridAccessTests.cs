@@ -8,7 +8,7 @@ public class GridAccessTests
     private const string Page = "base/color-grid", WritesWeights = "components/grid-writes-weights";
 
     [Fact]
-    public void The_page_may_read_routes_and_which_pods_serve_in_every_namespace_and_nothing_else() => Assert.Equal(
+    public void The_page_may_read_routes_and_pods_in_every_namespace_and_nothing_else() => Assert.Equal(
         [
             "networking.istio.io: virtualservices, destinationrules, gateways: get, list, watch",
             ": services, pods: get, list, watch",

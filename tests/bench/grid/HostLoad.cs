@@ -8,7 +8,7 @@ internal static class HostLoad
     /// <summary>Until the code is compiled.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
 
-    /// <summary>Requests are counted from one frame to another: at either end of the time one may be on its way.</summary>
+    /// <summary>Requests are counted from one frame to another: at either end one may be on its way.</summary>
     private static readonly TimeSpan Edges = 2 * TimeSpan.FromMilliseconds(17);
 
     /// <remarks>This process keeps off the host's core from the second part on: to be measured last.</remarks>
