@@ -9,6 +9,9 @@ public sealed partial class App
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(2);
 
+    /// <summary>More would hide the page.</summary>
+    private const int MostProblems = 5;
+
     private Catalog? _catalog;
     private Arrangement? _arrangement;
     private List<int> _ids = [];
@@ -19,6 +22,7 @@ public sealed partial class App
     private string _theme = "system";
     private bool _showsKeys;
     private bool _hidden;
+    private bool _isAdded;
 
     protected override async Task OnInitializedAsync()
     {
@@ -46,6 +50,16 @@ public sealed partial class App
         }
     }
 
+    /// <summary>A new panel may be below what the screen shows: the focus brings it there.</summary>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (_isAdded && OperatingSystem.IsBrowser())
+        {
+            _isAdded = false;
+            Document.Focus($"panel-{_newest}-cells");
+        }
+    }
+
     public void Dispose() => Navigation.LocationChanged -= Follow;
 
     private void Press(string key) => Change(() =>
@@ -54,6 +68,9 @@ public sealed partial class App
         {
             case "?":
                 _showsKeys = !_showsKeys;
+                break;
+            case "Escape":
+                _showsKeys = false;
                 break;
             case "t":
                 NextTheme();
@@ -82,6 +99,7 @@ public sealed partial class App
     private void Add()
     {
         _ids.Add(++_newest);
+        _isAdded = true;
         Arrange(_arrangement!.Plus(PanelSettings.Small(_catalog!.Paths[0])));
     }
 
@@ -117,8 +135,12 @@ public sealed partial class App
 
     private void ReadLink()
     {
-        _problems = [];
-        _arrangement = ArrangementLink.Read(new Uri(Navigation.Uri).Query, _catalog!, _problems);
+        List<string> problems = [];
+        _arrangement = ArrangementLink.Read(new Uri(Navigation.Uri).Query, _catalog!, problems);
+        List<string> distinct = [.. problems.Distinct()];
+        _problems = distinct.Count <= MostProblems
+            ? distinct
+            : [.. distinct.Take(MostProblems), $"And {distinct.Count - MostProblems} more problems of this link."];
         _ids = [.. _arrangement.Panels.Select(_ => ++_newest)];
     }
 }

@@ -14,6 +14,8 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
 
+    private const string Broken = "The connection to the host broke; connecting again.";
+
     /// <summary>The host sends at least one frame a second.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
@@ -39,7 +41,7 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
 
             if (!stop.IsCancellationRequested)
             {
-                yield return new(null, "The connection to the host broke; connecting again.");
+                yield return new(null, Broken);
                 yield return new(null, await ExplainAsync(query, stop));
                 pause = pause == TimeSpan.Zero ? ShortestPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
                 await Task.Delay(pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing
@@ -107,9 +109,12 @@ public sealed class Feed(HttpClient http, TimeProvider clock)
         try
         {
             using var answer = await http.GetAsync(query, silence.Token);
-            return (int)answer.StatusCode is 400 or 403 or 503
-                ? await answer.Content.ReadAsStringAsync(silence.Token)
-                : "The connection to the host broke; connecting again.";
+            return (int)answer.StatusCode switch
+            {
+                400 or 403 or 503 => await answer.Content.ReadAsStringAsync(silence.Token),
+                414 or 431 => "This panel has more headers than a request may bear; take some away.",
+                _ => Broken,
+            };
         }
         catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException)
         {

@@ -10,6 +10,8 @@ public sealed class History
     /// <summary>A bucket older than this has all its answers, and is not told about again but as it is.</summary>
     public static readonly TimeSpan Settled = TimeSpan.FromMinutes(2);
 
+    public static readonly TimeSpan Recently = TimeSpan.FromSeconds(5);
+
     /// <summary>Somebody may turn the weights all day long, and a second has a bucket for each of them.</summary>
     private const int MostBuckets = 4000;
     private const int MostEpochs = 200;
@@ -46,6 +48,25 @@ public sealed class History
     public TimeSpan Seen => _buckets.Count > 0
         ? Now - DateTimeOffset.FromUnixTimeSeconds(_buckets[0].Second)
         : TimeSpan.Zero;
+
+    /// <summary>How many of the requests of the last seconds failed without being declared to.</summary>
+    public double FailedPercent
+    {
+        get
+        {
+            var (all, failed) = (0L, 0L);
+            foreach (var tally in _buckets
+                .Skip(IndexOf((Now - Recently).ToUnixTimeSeconds()))
+                .SelectMany(bucket => bucket.Tallies))
+            {
+                var isMeant = tally.Outcome == Outcome.Color
+                    || (tally.Outcome == Outcome.Error && tally.Status == Current?.Split?.AbortStatus);
+                (all, failed) = (all + tally.Count, failed + (isMeant ? 0 : tally.Count));
+            }
+
+            return all == 0 ? 0 : 100.0 * failed / all;
+        }
+    }
 
     /// <summary>A bucket replaces the one it continues; frames may be missed.</summary>
     public void Add(Frame frame)

@@ -69,6 +69,9 @@ public sealed partial class Panel
         new ShareTable(
             _trials.Current?.Tallies ?? [], _history.Current?.Split, Settings.Rows, Settings.Timeout).Rows();
 
+    /// <summary>A request that takes longer is missed, or the verdict would wait for a minute.</summary>
+    private TimeSpan Lag => TimeSpan.FromMilliseconds(Math.Min(Settings.Timeout, Sampling.DefaultTimeout));
+
     private bool HidesWhy => Settings.Asker == Asker.Browser
         && _trials.Current?.Tallies.Any(tally => tally.Outcome == Outcome.Refused) is true;
 
@@ -116,7 +119,7 @@ public sealed partial class Panel
         if (_watched != sampling || _wasRunning != isRunning)
         {
             _source = _watched == sampling ? _source : SourceOf(sampling);
-            _trials = isRunning ? new() : _trials; // what comes after a pause, or at another rate, is tried by itself
+            _trials = isRunning ? new(Lag) : _trials; // what comes after a pause, or at another rate, is tried by itself
             (_watched, _wasRunning) = (sampling, isRunning);
             Restart();
         }
@@ -184,6 +187,12 @@ public sealed partial class Panel
             _hasPainted = true;
             await Task.Delay(OneFrame, Clock);
         }
+    }
+
+    private void Reset()
+    {
+        _history.Clear();
+        _trials.StartOver(_history.Now);
     }
 
     private bool ByPod => Settings.Rows == ShareRows.Pod;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace ColorDemo.GridHost;
 
@@ -71,6 +72,7 @@ public sealed class GridSettingsReader(IConfiguration environment)
 
     private static Gateway? ReadGateway(string item) =>
         item.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, var url]
+        && Ascii.IsValid(url) && !url.Contains('%', StringComparison.Ordinal) // it becomes part of a header
         && Uri.TryCreate(url, UriKind.Absolute, out var address)
         && address.Scheme is "http" or "https"
         && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }

@@ -28,10 +28,10 @@ public sealed class FactsTests : IDisposable
     {
         var line = _page.Render<VerdictLine>(parameters => parameters
             .Add(one => one.Verdict, new Statistics.Verdict.NoAnswers(3, 0)).Add(one => one.Rate, 5));
-        Assert.Equal("no answers yet, 3 failures", line.Find("[role=status]").TextContent);
+        Assert.Equal("no answers, 3 failures", line.Find("[role=status]").TextContent);
 
         line.Render(parameters => parameters.Add(one => one.Because, Two[0].Text));
-        Assert.Equal("no answers yet, 3 failures; nobody serves", line.Find("[role=status]").TextContent);
+        Assert.Equal("no answers, 3 failures; nobody serves", line.Find("[role=status]").TextContent);
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public sealed class FactsTests : IDisposable
         Assert.Empty(line.FindAll("[data-verdict-but]"));
 
         line.Render(parameters => parameters.Add(one => one.Failed, 12.4));
-        Assert.Equal(", but 12 % of the requests failed", line.Find("[data-verdict-but]").TextContent);
+        Assert.Equal(", but 12 % of the requests failed in the last 5 s", line.Find("[data-verdict-but]").TextContent);
         Assert.Contains("verdict-failing", line.Find("[data-verdict]").ClassList);
-        Assert.EndsWith("; but 12 % of the requests failed", line.Find("[role=status]").TextContent);
+        Assert.EndsWith("; but 12 % of the requests failed in the last 5 s", line.Find("[role=status]").TextContent);
     }
 
     public void Dispose() => _page.Dispose();

@@ -28,6 +28,7 @@ public sealed class GridSettingsTests
     [InlineData("GRID_GATEWAYS", "armadillo=ftp://localhost")]
     [InlineData("GRID_GATEWAYS", "armadillo=http://localhost/random")]
     [InlineData("GRID_GATEWAYS", "armadillo=http://a,armadillo=http://b")]
+    [InlineData("GRID_BROWSER_GATEWAYS", "armadillo=http://b\u00fccher.example")]
     [InlineData("GRID_PATHS", "random")]
     [InlineData("GRID_PATHS", "/random?fmt=text")]
     [InlineData("GRID_PATHS", "//elsewhere")]

@@ -40,6 +40,22 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void Failures_are_of_the_last_seconds_and_those_that_are_declared_are_none()
+    {
+        var history = new History();
+        var abort = EightyTwenty with { AbortPercent = 50, AbortStatus = 400 };
+        history.Add(Frame(
+            60,
+            [
+                Bucket(20, 1, Failure(Outcome.Timeout, 1_000)),
+                Bucket(59, 1, Color("bison", 6), Failure(Outcome.Error, 3, 400), Failure(Outcome.Error, 1, 503)),
+            ],
+            Epoch(1, 0, abort)));
+
+        Assert.Equal(10, history.FailedPercent);
+    }
+
+    [Fact]
     public void What_is_older_than_half_an_hour_is_forgotten_but_never_the_current_epoch()
     {
         var history = new History();

@@ -93,7 +93,7 @@ public sealed class SendAgainTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Equal(
-            "As many requests are under way as this panel allows; send again when some have ended.",
+            "Too many requests are under way, or one was sent just now; send again in a moment.",
             await refused.Content.ReadAsStringAsync(Stop));
         Assert.Equal(1, _gateway.Arrived);
     }

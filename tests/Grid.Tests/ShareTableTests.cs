@@ -17,6 +17,16 @@ public sealed class ShareTableTests
     }
 
     [Fact]
+    public void Names_without_end_are_summed_up()
+    {
+        var rows = new ShareTable(
+            [.. Enumerable.Range(0, 1_000).Select(i => Make.Color($"cluster-{i:000}", 2))], Make.EightyTwenty).Rows();
+
+        Assert.Equal(40, rows.Count);
+        Assert.Equal(("others", "963", 1_926), (rows[^1].Label, rows[^1].Detail, rows[^1].Count));
+    }
+
+    [Fact]
     public void Shares_are_of_all_samples_failures_included()
     {
         var rows = Rows(

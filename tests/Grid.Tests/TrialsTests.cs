@@ -41,6 +41,19 @@ public class TrialsTests
     }
 
     [Fact]
+    public void What_was_answered_before_a_reset_counts_no_more()
+    {
+        _trials.Hear(Make.Frame(10, [Answers(9, 1, 500, 500)], Make.Epoch(1, 0, Make.EightyTwenty)));
+        Assert.IsType<Verdict.NotAsDeclared>(_trials.Current!.Verdict);
+
+        _trials.StartOver(Make.Start.AddSeconds(10));
+        _trials.Hear(Make.Frame(12, [Answers(10, 1, 500, 500), Answers(11, 1, 800, 200)]));
+
+        Assert.IsType<Verdict.AsDeclared>(_trials.Current.Verdict);
+        Assert.Equal([800, 200], _trials.Current.Tallies.Select(tally => tally.Count));
+    }
+
+    [Fact]
     public void The_table_counts_what_the_verdict_counts()
     {
         _trials.Hear(Make.Frame(10, [Answers(9, 1, 800, 200)], Make.Epoch(1, 0, Make.EightyTwenty)));

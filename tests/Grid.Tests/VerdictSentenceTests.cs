@@ -44,21 +44,24 @@ public sealed class VerdictSentenceTests
 
         Says("no sign of the new weights yet, 12 s after the change", new Verdict.Changing(now, null));
         Says(
+            "weights changed 12 s ago: too few answers yet to tell the new from the old",
+            new Verdict.Changing(now, null, IsEarly: true));
+        Says(
             "no longer the old weights, 0.25 s after the change; settling",
             new Verdict.Changing(now, TimeSpan.FromSeconds(0.25)));
     }
 
     [Theory]
     [InlineData(0, 0, "no answers yet")]
-    [InlineData(1, 0, "no answers yet, 1 failure")]
-    [InlineData(1412, 0, "no answers yet, 1,412 failures")]
+    [InlineData(1, 0, "no answers, 1 failure")]
+    [InlineData(1412, 0, "no answers, 1,412 failures")]
     [InlineData(3, 37, "37 answers, none says where it comes from")]
     public void No_answers(long failures, long unnamed, string sentence) =>
         Says(sentence, new Verdict.NoAnswers(failures, unnamed));
 
     [Theory]
     [InlineData(0, 0, "no answers yet")]
-    [InlineData(0, 2, "no answers yet, 2 failures")]
+    [InlineData(0, 2, "no answers, 2 failures")]
     [InlineData(1412, 2, "no declared weights to compare 1,412 answers with")]
     public void Nothing_declared(long answers, long failures, string sentence) =>
         Says(sentence, new Verdict.NothingDeclared(answers, failures));

@@ -93,7 +93,7 @@ public sealed class BrowserAnswers : IAnswerSource
     public async Task<Finding> SendAgainAsync() =>
         _asking is not { } asking ? new(null, "Nothing is sent at the moment; start the panel first.")
         : await _loop.SendAgainAsync(asking.Token) is { } sample ? new(sample.Of(_address, _sampling), null)
-        : new(null, "As many requests are under way as this panel allows; send again when some have ended.");
+        : new(null, "Too many requests are under way, or one was sent just now; send again in a moment.");
 
     private bool HasNews => _asking is not null
         && (_loop.Log.Number > _toldSample || _loop.Incidents.Number > _toldIncident);

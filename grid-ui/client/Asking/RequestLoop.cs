@@ -15,12 +15,16 @@ public sealed class RequestLoop(
     /// <summary>A timer's; shorter waits would be none. Higher rates send several requests at each step.</summary>
     private static readonly TimeSpan TimerStep = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>As fast as somebody can press: what is sent again counts for everybody who looks.</summary>
+    private static readonly TimeSpan BetweenRepeats = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(1);
 
     private int _underWay;
     private long _skipped;
     private long _missed;
     private long? _toldSkipped;
+    private long _sentAgain;
 
     public SampleLog Log { get; } = new(clock);
     public IncidentLog Incidents { get; } = new(clock);
@@ -59,9 +63,16 @@ public sealed class RequestLoop(
     }
 
     /// <summary>One more request than the rate says, counted like every other.</summary>
-    /// <returns>Nothing when as many are under way as may be, or when it was stopped.</returns>
+    /// <returns>Nothing when too many are under way, when one was just sent, or when it was stopped.</returns>
     public async Task<RememberedSample?> SendAgainAsync(CancellationToken stop) =>
-        TryBegin() ? await AskAsync(stop) : null;
+        MayBeSentAgain() && TryBegin() ? await AskAsync(stop) : null;
+
+    private bool MayBeSentAgain()
+    {
+        var last = Interlocked.Read(ref _sentAgain);
+        return (last == 0 || clock.GetElapsedTime(last) >= BetweenRepeats)
+            && Interlocked.CompareExchange(ref _sentAgain, clock.GetTimestamp(), last) == last;
+    }
 
     private bool TryBegin()
     {

@@ -12,6 +12,9 @@ public sealed class ShareTable(
 {
     private const string NotDeclared = "not declared";
 
+    /// <summary>An endpoint may invent names.</summary>
+    private const int MostRows = 40;
+
     private readonly List<Tally> _tallies = [.. tallies];
 
     private int Total => Count(_tallies);
@@ -22,13 +25,20 @@ public sealed class ShareTable(
         // The first share wins that covers an answer, in the order of the manifest.
         var colors = _tallies.Where(tally => tally.Outcome == Outcome.Color)
             .ToLookup(tally => split?.Shares.FirstOrDefault(share => share.Covers(tally.Destination)));
-        return
+        return Bounded(
         [
             .. (split?.Shares ?? []).SelectMany(share => Declared(share, [.. colors[share]])),
             .. EachSeen(colors[null], split is null ? "" : NotDeclared),
             .. Failures(),
-        ];
+        ]);
     }
+
+    private List<ShareRow> Bounded(List<ShareRow> all) => all.Count <= MostRows ? all :
+    [
+        .. all.Take(MostRows - 1),
+        new("others", "others", $"{all.Count - MostRows + 1}", Outcome.Color, Destination.Unknown,
+            all.Skip(MostRows - 1).Where(row => !row.IsPod).Sum(row => row.Count), Total, null, ""),
+    ];
 
     /// <remarks>A share that any cluster may serve says nothing of each: they are shown as they were seen.</remarks>
     private IEnumerable<ShareRow> Declared(DeclaredShare share, List<Tally> seen)

@@ -5,6 +5,11 @@ namespace ColorDemo.Grid.Statistics;
 /// <summary>Counts how requests ended, from buckets of which newer ones replace older ones.</summary>
 public sealed class TallyTotals
 {
+    /// <summary>An endpoint may invent names: what comes beyond so many is counted together.</summary>
+    private const int MostKinds = 500;
+
+    private static readonly Destination Other = new("other", null);
+
     private readonly Dictionary<(Outcome, int, Destination), int> _totals = [];
     private readonly SortedDictionary<BucketKey, IReadOnlyList<Tally>> _buckets = new(BucketKey.ByTime);
     private Dictionary<(Outcome, int, Destination), int> _passedOver = [];
@@ -49,6 +54,11 @@ public sealed class TallyTotals
     private void Add(Tally tally, int count)
     {
         var key = (tally.Outcome, tally.Status, tally.Destination);
+        if (_totals.Count >= MostKinds && !_totals.ContainsKey(key))
+        {
+            key = (tally.Outcome, 0, Other);
+        }
+
         _totals[key] = _totals.GetValueOrDefault(key) + count;
     }
 }

@@ -6,7 +6,8 @@ namespace ColorDemo.Grid.Statistics;
 /// <remarks>
 /// A new rate or target needs a new trial. After a change of the weights the answers count from where the reaction is
 /// steady: those on the way would be held against the new weights. Weights that have not arrived within
-/// <see cref="Grace"/> are tried as they are, and once more should they arrive later.
+/// <see cref="Grace"/> are tried as they are, and once more should they arrive later. Of a second all answers are tried
+/// or none: fast destinations answer first, and would seem to have more than their weight until the slow ones have.
 /// </remarks>
 public sealed class Trial
 {
@@ -21,14 +22,20 @@ public sealed class Trial
     private readonly Retrial _retrial;
     private readonly AnswerCounts? _reactionCounts;
     private readonly TallyTotals _tallies = new();
+    private readonly TimeSpan _lag;
+    private readonly SortedDictionary<BucketKey, Bucket> _waiting = new(BucketKey.ByTime);
+    private DateTimeOffset _now;
     private TimeSpan _heard;
+    private long _firstSecond = long.MinValue;
     private bool _begun;
 
     /// <param name="before">What was declared before the epoch; absent when that is unknown.</param>
     /// <param name="from">Later than the epoch when the rate or the target changed within it.</param>
-    public Trial(Epoch epoch, DeclaredSplit? before = null, DateTimeOffset? from = null)
+    /// <param name="lag">Until the requests of a second have ended. 0: answers are tried as they come.</param>
+    public Trial(
+        Epoch epoch, DeclaredSplit? before = null, DateTimeOffset? from = null, TimeSpan lag = default)
     {
-        (_epoch, _from) = (epoch, from ?? epoch.Since);
+        (_epoch, _from, _lag) = (epoch, from ?? epoch.Since, lag);
         _kinds = new(epoch.Split is { } split ? [split] : []);
         _shares = epoch.Split is null ? [0] : _kinds.SharesOf(epoch.Split);
         _counts = new(_kinds);
@@ -54,23 +61,6 @@ public sealed class Trial
     /// <summary>Failures that nobody declared: they say nothing of the split.</summary>
     public long Failures => _counts.Failures;
 
-    /// <summary>How many of the requests that <see cref="Tallies"/> counts failed without being declared to.</summary>
-    public double FailedPercent
-    {
-        get
-        {
-            var (all, failed) = (0L, 0L);
-            foreach (var tally in Tallies)
-            {
-                var isDeclared = tally.Outcome == Outcome.Color
-                    || (tally.Outcome == Outcome.Error && tally.Status == _epoch.Split?.AbortStatus);
-                (all, failed) = (all + tally.Count, failed + (isDeclared ? 0 : tally.Count));
-            }
-
-            return all == 0 ? 0 : 100.0 * failed / all;
-        }
-    }
-
     /// <summary>Answers that do not say where they come from.</summary>
     public long Unnamed => _counts.Unnamed;
 
@@ -91,6 +81,7 @@ public sealed class Trial
     /// <summary>To be called with every frame, whether or not the verdict is shown.</summary>
     public void Hear(Frame frame)
     {
+        _now = frame.Now;
         foreach (var bucket in frame.Buckets.Where(IsHeard).OrderBy(bucket => bucket.Second))
         {
             var end = DateTimeOffset.FromUnixTimeSeconds(bucket.Second + 1);
@@ -102,6 +93,7 @@ public sealed class Trial
             Begin();
         }
 
+        Try(upTo: _now - _lag);
         Verdict = Judge(frame.Now - _epoch.Since);
     }
 
@@ -111,7 +103,7 @@ public sealed class Trial
     private void Hear(Bucket bucket, TimeSpan at)
     {
         _heard = at > _heard ? at : _heard;
-        _counts.Add(bucket);
+        _waiting[bucket.Key] = bucket;
         _tallies.Add(bucket);
         if (_reactionCounts is not null && Reaction is { Steady: null })
         {
@@ -121,10 +113,22 @@ public sealed class Trial
                 Begin();
             }
         }
+    }
 
-        if (_begun && IsDeclared(_shares))
+    private void Try(DateTimeOffset upTo)
+    {
+        while (_waiting.Count > 0 && _waiting.First() is var (key, bucket)
+            && (_lag == TimeSpan.Zero || DateTimeOffset.FromUnixTimeSeconds(key.Second + 1) <= upTo))
         {
-            _retrial.Look(_counts.Totals);
+            _waiting.Remove(key);
+            if (key.Second >= _firstSecond)
+            {
+                _counts.Add(bucket);
+                if (_begun && IsDeclared(_shares))
+                {
+                    _retrial.Look(_counts.Totals);
+                }
+            }
         }
     }
 
@@ -135,8 +139,23 @@ public sealed class Trial
     {
         _begun = true;
         _tallies.StartOver();
+        if (_lag == TimeSpan.Zero)
+        {
+            Try(_now);
+        }
+        else
+        {
+            _firstSecond = _now.ToUnixTimeSeconds() + 1;
+        }
+
         _retrial.Begin(_counts.Totals);
     }
+
+    /// <summary>Whether even weights that came at once could not be seen yet.</summary>
+    private bool IsEarly => Reaction is not null && _reactionCounts!.Totals.Sum() < Reaction.ExpectedAnswers;
+
+    private static bool IsAnswered(Bucket bucket) => bucket.Tallies.Any(
+        tally => tally.Outcome == Outcome.Color && tally.Destination != Destination.Unknown);
 
     private Finding Largest => FindingOf(Array.IndexOf(_shares, _shares.Max()), _retrial.Watch.Whole);
 
@@ -144,7 +163,8 @@ public sealed class Trial
     {
         var (watch, answers) = (_retrial.Watch, _retrial.Watch.Whole.Answers);
         return !IsDeclared(_shares) ? new Verdict.NothingDeclared(_counts.Totals.Sum(), Failures)
-            : !_begun ? new Verdict.Changing(now, Reaction?.OldGone)
+            : !_begun ? new Verdict.Changing(now, Reaction?.OldGone, IsEarly)
+            : answers == 0 && _waiting.Values.Any(IsAnswered) ? new Verdict.TooFew(_doubt, _doubt.Samples)
             : answers == 0 ? new Verdict.NoAnswers(Failures, Unnamed)
             : watch.Rejects ? new Verdict.NotAsDeclared(FindingOf(Worst(watch.Strongest), watch.Strongest), watch.P)
             : answers < _doubt.Samples ? new Verdict.TooFew(_doubt, _doubt.Samples - answers)

@@ -3,7 +3,8 @@ using ColorDemo.Grid.Wire;
 namespace ColorDemo.Grid.Statistics;
 
 /// <summary>One trial for each epoch of a panel: a change of the weights asks a new question.</summary>
-public sealed class Trials
+/// <param name="lag">Until the requests of a second have ended.</param>
+public sealed class Trials(TimeSpan lag = default)
 {
     /// <summary>Answers to requests that were sent before a change come in after it.</summary>
     private const int StillHeard = 2;
@@ -33,7 +34,7 @@ public sealed class Trials
         foreach (var epoch in frame.Epochs.Where(epoch => !_trials.ContainsKey(epoch.Number)))
         {
             var before = _trials.Values.LastOrDefault(one => one.Epoch.Number < epoch.Number).Epoch?.Split;
-            _trials.Add(epoch.Number, (epoch, new(epoch, before, epoch.Since < _start ? _start : null)));
+            _trials.Add(epoch.Number, (epoch, new(epoch, before, epoch.Since < _start ? _start : null, lag)));
         }
 
         foreach (var forgotten in _trials.Keys.SkipLast(MostKept).ToList())
@@ -45,6 +46,17 @@ public sealed class Trials
         foreach (var (_, trial) in heard)
         {
             trial.Hear(frame);
+        }
+    }
+
+    /// <summary>What was answered until now counts no more.</summary>
+    public void StartOver(DateTimeOffset now)
+    {
+        if (_trials.Count > 0)
+        {
+            var (number, (epoch, _)) = _trials.Last();
+            _start = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() + 1);
+            _trials[number] = (epoch, new(epoch, from: _start, lag: lag));
         }
     }
 }

@@ -32,7 +32,8 @@ public abstract record Verdict
     /// <summary>The weights have just changed; which of them rule is being found out.</summary>
     /// <param name="For">Since the change.</param>
     /// <param name="OldGone">From the change until the old weights were improbable; absent before that.</param>
-    public sealed record Changing(TimeSpan For, TimeSpan? OldGone) : Verdict;
+    /// <param name="IsEarly">There are too few answers yet to see it.</param>
+    public sealed record Changing(TimeSpan For, TimeSpan? OldGone, bool IsEarly = false) : Verdict;
 
     /// <summary>Nothing was found against the weights, and there are too few answers to have found it.</summary>
     /// <param name="More">How many more answers are needed.</param>

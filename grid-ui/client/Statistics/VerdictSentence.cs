@@ -23,6 +23,8 @@ public static class VerdictSentence
             $"{seen.Name} is not as declared ({Weight(seen.Declared)} %): {Share(seen)}, {Probability(p)}",
         Verdict.Changing { OldGone: { } gone } =>
             $"no longer the old weights, {Seconds(gone)} after the change; settling",
+        Verdict.Changing { For: var time, IsEarly: true } =>
+            $"weights changed {Seconds(time)} ago: too few answers yet to tell the new from the old",
         Verdict.Changing { For: var time } =>
             $"no sign of the new weights yet, {Seconds(time)} after the change",
         Verdict.NothingDeclared { Answers: > 0 and var answers } =>
@@ -34,17 +36,18 @@ public static class VerdictSentence
         _ => "no answers yet",
     };
 
-    /// <param name="percent">Of all requests.</param>
+    /// <param name="percent">As <see cref="History.FailedPercent"/>.</param>
     /// <returns>Nothing when none did.</returns>
     public static string? ButFailed(double percent) => percent switch
     {
         <= 0 => null,
-        < 0.1 => "but under 0.1 % of the requests failed",
-        _ => $"but {Text(percent, percent < 10 ? "0.0" : "0")} % of the requests failed",
+        < 0.1 => $"but under 0.1 % of the requests failed in the last {History.Recently.TotalSeconds:0} s",
+        _ => $"but {Text(percent, percent < 10 ? "0.0" : "0")} % of the requests failed "
+            + $"in the last {History.Recently.TotalSeconds:0} s",
     };
 
     private static string OnlyFailures(long failures) =>
-        failures == 1 ? "no answers yet, 1 failure" : $"no answers yet, {Count(failures)} failures";
+        failures == 1 ? "no answers, 1 failure" : $"no answers, {Count(failures)} failures";
 
     private static string Share(Finding seen)
     {

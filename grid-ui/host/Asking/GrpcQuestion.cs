@@ -79,10 +79,13 @@ public sealed class GrpcQuestion(Target target) : IDisposable
     /// <remarks>Where no status came over the wire, the library makes one up and names what happened.</remarks>
     private static Answer Failure(RpcException problem) => problem.Status.DebugException switch
     {
-        null => Answer.Failed((int)problem.StatusCode, WhoAnswered(problem.Trailers)),
+        null => Answer.Failed(Known(problem.StatusCode), WhoAnswered(problem.Trailers)),
         HttpRequestException unsent when HttpQuestion.HasNoConnection(unsent.HttpRequestError) => Answer.NoConnection,
         _ => Answer.NotAColor,
     };
+
+    /// <remarks>Source: gRPC, "Status codes and their use in gRPC": a code that nobody knows means UNKNOWN.</remarks>
+    private static int Known(StatusCode status) => (int)(Enum.IsDefined(status) ? status : StatusCode.Unknown);
 
     /// <remarks>An error without a message has its headers and trailers in one.</remarks>
     private static Destination WhoAnswered(Metadata trailers) => Answer.Bounded(

@@ -42,7 +42,19 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
 
         var wasRead = true;
         var pods = new ServingPods(gateway.Name);
-        await cluster.FollowAsync(Learn, stop);
+        await cluster.FollowAsync(LearnOrSayWhy, stop);
+
+        void LearnOrSayWhy()
+        {
+            try
+            {
+                Learn();
+            }
+            catch (Exception problem) // an object may hold anything
+            {
+                Fail(gateway, problem);
+            }
+        }
 
         void Learn()
         {
@@ -101,10 +113,15 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
         }
         catch (Exception problem)
         {
-            // Whatever it is, the page says so and this goes on: an ended loop would show old weights as new.
-            LogUnread(gateway.Name, problem.Message);
-            Unknown(gateway, $"The declared weights of {gateway.Name} are unknown: {problem.Message}");
+            Fail(gateway, problem);
         }
+    }
+
+    /// <summary>Whatever it is, the page says so and this goes on: an ended loop would show old weights as new.</summary>
+    private void Fail(Gateway gateway, Exception problem)
+    {
+        LogUnread(gateway.Name, problem.Message);
+        Unknown(gateway, $"The declared weights of {gateway.Name} are unknown: {problem.Message}");
     }
 
     private ClusterManifests? Open(Gateway gateway)

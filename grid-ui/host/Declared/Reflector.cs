@@ -20,6 +20,9 @@ public sealed class Reflector(
     /// <summary>By which a server's and this clock may differ, and an end may be on its way.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
+    /// <summary>The client's own timeout ends with the headers; a body may stall.</summary>
+    private static readonly TimeSpan ListTime = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     /// <summary>Rights and kinds are granted by people.</summary>
@@ -78,8 +81,11 @@ public sealed class Reflector(
 
     private async Task<string> ListAsync(CancellationToken stop)
     {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(ListTime);
         using var answer = await api.CustomObjects.ListClusterCustomObjectWithHttpMessagesAsync<JsonObject>(
-            kind.Group, WatchedKind.Version, kind.Plural, fieldSelector: kind.FieldSelector, cancellationToken: stop);
+            kind.Group, WatchedKind.Version, kind.Plural, fieldSelector: kind.FieldSelector,
+            cancellationToken: late.Token);
         var items = answer.Body["items"]?.AsArray().OfType<JsonObject>() ?? [];
         Become(new(ReflectedKind.Nothing.SetItems(items.Select(item => KeyValuePair.Create(KeyOf(item), Kept(item))))));
         return VersionOf(answer.Body);

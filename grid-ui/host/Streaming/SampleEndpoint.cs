@@ -67,7 +67,7 @@ public static class SampleEndpoint
             ? Show(sample, target, request)
             : Refuse(
                 StatusCodes.Status503ServiceUnavailable,
-                "As many requests are under way as this panel allows; send again when some have ended.");
+                "Too many requests are under way, or one was sent just now; send again in a moment.");
     }
 
     private static IResult Show(RememberedSample sample, Target target, HttpRequest request)

@@ -42,11 +42,12 @@ public sealed class Viewer(WebSocket socket, Broadcast broadcast) : IDisposable
     private async Task ReceiveAsync(CancellationToken stop)
     {
         var ignored = new byte[64];
+        // Words are empty; who says anything else is no page of ours.
         while (await socket.ReceiveAsync(ignored.AsMemory(), stop)
-            is { MessageType: not WebSocketMessageType.Close } word)
+            is { MessageType: WebSocketMessageType.Binary, Count: 0, EndOfMessage: true })
         {
             // Who says too often that frames were seen gets no more of them.
-            if (word.EndOfMessage && _mayBeSent.CurrentCount <= FrameFormat.MaxUnseen - FrameFormat.FramesPerWord)
+            if (_mayBeSent.CurrentCount <= FrameFormat.MaxUnseen - FrameFormat.FramesPerWord)
             {
                 _mayBeSent.Release(FrameFormat.FramesPerWord);
             }
