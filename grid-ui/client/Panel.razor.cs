@@ -119,7 +119,8 @@ public sealed partial class Panel
         if (_watched != sampling || _wasRunning != isRunning)
         {
             _source = _watched == sampling ? _source : SourceOf(sampling);
-            _trials = isRunning ? new(Lag) : _trials; // what comes after a pause, or at another rate, is tried by itself
+            // What comes after a pause, or at another rate, is tried by itself.
+            _trials = isRunning ? new(Lag) : _trials;
             (_watched, _wasRunning) = (sampling, isRunning);
             Restart();
         }

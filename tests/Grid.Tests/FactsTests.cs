@@ -43,9 +43,9 @@ public sealed class FactsTests : IDisposable
         Assert.Empty(line.FindAll("[data-verdict-but]"));
 
         line.Render(parameters => parameters.Add(one => one.Failed, 12.4));
-        Assert.Equal(", but 12 % of the requests failed in the last 5 s", line.Find("[data-verdict-but]").TextContent);
+        Assert.Equal(", but 12 % failed in the last 5 s", line.Find("[data-verdict-but]").TextContent);
         Assert.Contains("verdict-failing", line.Find("[data-verdict]").ClassList);
-        Assert.EndsWith("; but 12 % of the requests failed in the last 5 s", line.Find("[role=status]").TextContent);
+        Assert.EndsWith("; but 12 % failed in the last 5 s", line.Find("[role=status]").TextContent);
     }
 
     public void Dispose() => _page.Dispose();

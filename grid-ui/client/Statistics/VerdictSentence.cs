@@ -38,12 +38,11 @@ public static class VerdictSentence
 
     /// <param name="percent">As <see cref="History.FailedPercent"/>.</param>
     /// <returns>Nothing when none did.</returns>
-    public static string? ButFailed(double percent) => percent switch
+    public static string? Failed(double percent) => percent switch
     {
         <= 0 => null,
-        < 0.1 => $"but under 0.1 % of the requests failed in the last {History.Recently.TotalSeconds:0} s",
-        _ => $"but {Text(percent, percent < 10 ? "0.0" : "0")} % of the requests failed "
-            + $"in the last {History.Recently.TotalSeconds:0} s",
+        < 0.1 => $"under 0.1 % failed in the last {History.Recently.TotalSeconds:0} s",
+        _ => $"{Text(percent, percent < 10 ? "0.0" : "0")} % failed in the last {History.Recently.TotalSeconds:0} s",
     };
 
     private static string OnlyFailures(long failures) =>

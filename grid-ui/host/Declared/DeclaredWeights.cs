@@ -117,7 +117,7 @@ public sealed partial class DeclaredWeights(GridSettings settings, TimeProvider 
         }
     }
 
-    /// <summary>Whatever it is, the page says so and this goes on: an ended loop would show old weights as new.</summary>
+    /// <summary>The page says so, and this goes on: an ended loop would show old weights as new.</summary>
     private void Fail(Gateway gateway, Exception problem)
     {
         LogUnread(gateway.Name, problem.Message);
