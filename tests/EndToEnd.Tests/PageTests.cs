@@ -55,8 +55,10 @@ public class PageTests(SharedDemo shared)
         await grid.Panel("/random").GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
         await Eventually.HoldsAsync(
             async () => await grid.Panel("/random").GetAttributeAsync("data-state") == "stopped", "it stops");
-        await grid.Page.GetByText("bison", new() { Exact = true }).Last.ClickAsync();
+        await grid.Page.Locator(".gateways").GetByText("bison", new() { Exact = true }).ClickAsync();
 
+        await Eventually.HoldsAsync(
+            () => Task.FromResult(grid.Page.Url.Contains("gateway=bison", StringComparison.Ordinal)), "it is chosen");
         await CountsAsync(grid, "/bison", "bison", atLeast: 1, "bison's gateway is sampled");
     }
 

@@ -50,8 +50,10 @@ internal sealed class ColorGrpc(
         {
             throw GrpcStatus.Of(new Failure(StatusCodes.Status503ServiceUnavailable, "the pod stops; ask again"));
         }
-        catch (OperationCanceledException)
+        catch (Exception problem) when (context.CancellationToken.IsCancellationRequested
+            && problem is (OperationCanceledException or InvalidOperationException or IOException))
         {
+            // A write that begins after the client has gone is refused as an invalid operation.
             throw new RpcException(Status.DefaultCancelled);
         }
     }
