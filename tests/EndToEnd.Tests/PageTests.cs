@@ -55,7 +55,7 @@ public class PageTests(SharedDemo shared)
         await grid.Panel("/random").GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
         await Eventually.HoldsAsync(
             async () => await grid.Panel("/random").GetAttributeAsync("data-state") == "stopped", "it stops");
-        await grid.Page.Locator(".gateways").GetByText("bison", new() { Exact = true }).ClickAsync();
+        await grid.Page.GetByRole(AriaRole.Radio, new() { Name = "bison" }).ClickAsync();
 
         await Eventually.HoldsAsync(
             () => Task.FromResult(grid.Page.Url.Contains("gateway=bison", StringComparison.Ordinal)), "it is chosen");
